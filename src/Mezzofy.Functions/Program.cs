@@ -1,0 +1,1 @@
+Console.WriteLine("The host is not built yet.");
