@@ -1,5 +1,3 @@
-using Mezzofy.Core.Identity;
-
 namespace Mezzofy.Core.Artifacts;
 
 /// <summary>Keeps files: their rows in PostgreSQL, their bytes in Blob Storage.</summary>
@@ -10,14 +8,14 @@ public interface IArtifactStore
     /// <exception cref="ProblemException">413 <c>file_too_large</c>; 503 <c>storage_unavailable</c>.</exception>
     Task<Artifact> SaveAsync(NewArtifact artifact, Stream content, CancellationToken cancellationToken);
 
-    /// <summary>The file's row if it belongs to the caller, else null.</summary>
-    Task<Artifact?> FindAsync(string id, Caller caller, CancellationToken cancellationToken);
+    /// <summary>The file's row if it belongs to that user, else null.</summary>
+    Task<Artifact?> FindAsync(string id, string ownerId, CancellationToken cancellationToken);
 
     /// <summary>The file's bytes from an offset; null length reads to the end. The caller disposes the stream.</summary>
     Task<Stream> OpenAsync(Artifact artifact, long offset, long? length, CancellationToken cancellationToken);
 
-    /// <summary>The caller's files, newest first.</summary>
-    Task<Page<Artifact>> ListAsync(Caller caller, PageRequest page, CancellationToken cancellationToken);
+    /// <summary>That user's files, newest first.</summary>
+    Task<Page<Artifact>> ListAsync(string ownerId, PageRequest page, CancellationToken cancellationToken);
 
     /// <summary>Removes all files of a session, rows and bytes.</summary>
     Task DeleteForSessionAsync(string sessionId, CancellationToken cancellationToken);

@@ -1,3 +1,4 @@
+using Mezzofy.Core.Agents;
 using Mezzofy.Core.Identity;
 
 namespace Mezzofy.Core.Gateway;
@@ -22,16 +23,12 @@ public sealed record AssistantRequest(Caller Caller, string Message, InputType I
     public IReadOnlyList<string> Attachments { get; init; } = [];
 
     /// <summary>The last messages of the session, oldest first.</summary>
-    public IReadOnlyList<HistoryMessage> ConversationHistory { get; init; } = [];
+    public IReadOnlyList<PastMessage> ConversationHistory { get; init; } = [];
 
     /// <summary>What the user prefers.</summary>
     public UserPreferences Preferences => new(Caller.Language, Caller.TimeZone);
 }
 
-/// <summary>A message of the session's past.</summary>
-/// <param name="Role"><c>user</c> or <c>assistant</c>.</param>
-/// <param name="Content">Its text.</param>
-public sealed record HistoryMessage(string Role, string Content);
 
 /// <summary>What a user prefers.</summary>
 /// <param name="Language"><c>en</c>, <c>zh</c> or <c>ms</c>.</param>

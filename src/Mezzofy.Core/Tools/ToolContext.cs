@@ -33,6 +33,9 @@ public sealed class ToolContext
     /// <summary>Files that earlier calls of this run made or that came with the message, by id.</summary>
     public required IReadOnlyList<ToolArtifact> Artifacts { get; init; }
 
+    /// <summary>Whether the run has read text from outside the company; outward effects beyond its own people then need approval.</summary>
+    public bool IsTainted { get; init; }
+
     /// <summary>Tells whoever watches what is being done; never needed for correctness.</summary>
     public IProgress<string>? Progress { get; init; }
 

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Mezzofy.Core.Identity;
+using Mezzofy.Core.Tools;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Mezzofy.Core.Agents;
+
+/// <summary>The tools of the product: which of them a run is offered, and their calls.</summary>
+public sealed partial class Toolbox
+{
+    private readonly Dictionary<string, (Tool Tool, AITool Declaration)> tools;
+    private readonly TimeProvider clock;
+    private readonly ILogger<Toolbox> logger;
+
+    /// <summary>Takes every registered tool.</summary>
+    public Toolbox(IEnumerable<Tool> tools, TimeProvider clock, ILogger<Toolbox> logger)
+    {
+        this.tools = tools.ToDictionary(tool => tool.Descriptor.Name, tool => (tool, tool.ToDeclaration()));
+        this.clock = clock;
+        this.logger = logger;
+    }
+
+    /// <summary>The tools that the caller's rights and the agent allow, as a model is shown them.</summary>
+    public List<AITool> OfferedTo(Caller caller, string agent) =>
+        [.. tools.Values.Where(entry => Allows(entry.Tool.Descriptor, caller, agent)).Select(entry => entry.Declaration)];
+
+    /// <summary>What the tool changes; an unknown tool changes nothing.</summary>
+    public ToolEffect EffectOf(string name) => tools.TryGetValue(name, out var entry) ? entry.Tool.Descriptor.Effect : ToolEffect.Read;
+
+    /// <summary>Runs a call. A refusal is a result that the model is told; only what is worth trying again is thrown.</summary>
+    /// <exception cref="NpgsqlException">The database is away.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public async Task<ToolReturned> CallAsync(AgentRun run, AgentState state, ToolCall call, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        ToolReturned Failed(string code, string message) => Refusal(call, code, message, clock.GetElapsedTime(started));
+        if (!tools.TryGetValue(call.Tool, out var entry) || !Allows(entry.Tool.Descriptor, run.Caller, run.Agent))
+        {
+            return Failed("tool_not_available", $"{call.Tool} is not available to this user.");
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(entry.Tool.Descriptor.TimeLimit);
+        using var span = Telemetry.StartTool(call.Tool);
+        try
+        {
+            var result = await entry.Tool.InvokeAsync(call.Arguments, Context(run, state, call, progress), limit.Token);
+            return Returned(call, result, clock.GetElapsedTime(started));
+        }
+        catch (ToolRefusedException refused)
+        {
+            return Failed(refused.Code, refused.Message);
+        }
+        catch (ProblemException problem)
+        {
+            return Failed(problem.Code, problem.Message);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Failed("tool_timed_out", $"{call.Tool} did not finish within {entry.Tool.Descriptor.TimeLimit.TotalSeconds:0} seconds.");
+        }
+        catch (Exception exception) when (!IsTransient(exception, cancellationToken))
+        {
+            LogFailed(logger, exception, call.Tool, run.RunId);
+            return Failed("tool_failed", $"{call.Tool} failed; the operators were told.");
+        }
+    }
+
+    private static bool Allows(ToolDescriptor tool, Caller caller, string agent) =>
+        (tool.Agents.Count == 0 || tool.Agents.Contains(agent) || agent == Departments.Management)
+        && (tool.Permissions.Count == 0 || tool.Permissions.Any(caller.May));
+
+    private static bool IsTransient(Exception exception, CancellationToken cancellationToken) =>
+        exception is NpgsqlException { IsTransient: true } || cancellationToken.IsCancellationRequested;
+
+    private static ToolContext Context(AgentRun run, AgentState state, ToolCall call, IProgress<string>? progress) => new()
+    {
+        RunId = run.RunId,
+        CallId = call.CallId,
+        Caller = run.Caller,
+        Agent = run.Agent,
+        Language = run.Language,
+        SessionId = run.SessionId,
+        Now = run.StartedAt,
+        Reports = state.Reports,
+        Artifacts = [.. run.Attachments, .. state.Artifacts],
+        IsTainted = state.Tainted,
+        Progress = progress,
+    };
+
+    private static ToolReturned Returned(ToolCall call, ToolResult result, TimeSpan took) =>
+        new(call.CallId, call.Tool, JsonSerializer.SerializeToElement(result.Content, ToolJson.Options), false, took.TotalMilliseconds)
+        {
+            ReportId = result.ReportId,
+            Report = result.Report,
+            Artifacts = result.Artifacts,
+            Sources = result.Sources,
+            Untrusted = result.Untrusted,
+        };
+
+    private static ToolReturned Refusal(ToolCall call, string code, string message, TimeSpan took) =>
+        new(call.CallId, call.Tool, JsonSerializer.SerializeToElement(new { error = new { code, message } }, ToolJson.Options), true, took.TotalMilliseconds);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Tool {Tool} failed in run {RunId}")]
+    private static partial void LogFailed(ILogger logger, Exception exception, string tool, string runId);
+}
