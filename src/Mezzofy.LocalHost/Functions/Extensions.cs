@@ -1,0 +1,15 @@
+namespace Mezzofy.LocalHost.Functions;
+
+/// <summary>What this host can run. A trigger or binding that is not listed is refused at start.</summary>
+/// <param name="Triggers">Triggers.</param>
+/// <param name="Inputs">Input bindings.</param>
+/// <param name="Outputs">Output bindings.</param>
+internal sealed record Extensions(
+    IReadOnlyList<ITrigger> Triggers, IReadOnlyList<IInputBinding> Inputs, IReadOnlyList<IOutputBinding> Outputs)
+{
+    /// <summary>Everything there is.</summary>
+    public static Extensions All() => new(
+        [],
+        [],
+        []);
+}

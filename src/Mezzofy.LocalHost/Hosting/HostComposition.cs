@@ -1,0 +1,71 @@
+using Mezzofy.LocalHost.Functions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Mezzofy.LocalHost.Hosting;
+
+/// <summary>Puts the host together: settings, logging, functions, triggers, web server.</summary>
+internal sealed class HostComposition
+{
+    private readonly LaunchOptions options;
+
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="StartupException">One of them is wrong.</exception>
+    public HostComposition(LaunchOptions options)
+    {
+        this.options = options;
+        var root = options.OwnsProcess ? FindRoot() : AppContext.BaseDirectory;
+        Web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = options.Assembly.GetName().Name,
+            ContentRootPath = root,
+            EnvironmentName = EnvironmentName(),
+        });
+        if (options.OwnsProcess)
+            SettingsFiles.AddApp(Web.Configuration, root, options.Arguments);
+        Web.Configuration.AddInMemoryCollection(options.Settings);
+        Settings = new HostSettings(root, SettingsFiles.Host(root, options.HostJson, Web.Configuration), Web.Configuration);
+        LoggingSetup.Add(Web.Logging, Settings);
+    }
+
+    /// <summary>The builder underneath.</summary>
+    public WebApplicationBuilder Web { get; }
+
+    /// <summary>What the host was told.</summary>
+    public HostSettings Settings { get; }
+
+    /// <summary>The app's middleware, outermost first.</summary>
+    public List<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> Middleware { get; } = [];
+
+    /// <summary>Whether the app asked for HTTP.</summary>
+    public bool ServesHttp { get; set; }
+
+    /// <summary>Binds the functions and builds the host.</summary>
+    /// <exception cref="StartupException">A function cannot be bound.</exception>
+    public IHost Build()
+    {
+        var catalogue = FunctionCatalogue.Discover(options.Assembly.GetTypes().Where(options.Types));
+        Web.Services.AddSingleton(Settings);
+        Web.Services.AddSingleton(catalogue);
+        Web.Services.AddSingleton(new FunctionPipeline(Middleware));
+        Web.Services.AddSingleton<FunctionDispatcher>();
+        new FunctionBinding(options.Extensions).Bind(catalogue, Web.Services, Settings);
+        Web.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        return Web.Build();
+    }
+
+    // A program that is started from elsewhere finds its repository above its output folder, which holds a copy of host.json too.
+    private static string FindRoot() =>
+        SettingsFiles.FindRoot(Environment.CurrentDirectory)
+        ?? SettingsFiles.FindRoot(Path.Combine(AppContext.BaseDirectory, ".."))
+        ?? AppContext.BaseDirectory;
+
+    private static string EnvironmentName() =>
+        Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")
+        ?? Environment.GetEnvironmentVariable("AZURE_FUNCTIONS_ENVIRONMENT")
+        ?? Environments.Development;
+}
