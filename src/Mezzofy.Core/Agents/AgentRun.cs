@@ -24,4 +24,5 @@ public sealed record AgentRun(string RunId, Caller Caller, string Agent, string 
 /// <summary>A message of the session's past.</summary>
 /// <param name="Role"><c>user</c> or <c>assistant</c>.</param>
 /// <param name="Content">Its text.</param>
-public sealed record PastMessage(string Role, string Content);
+/// <param name="MessageId">The message, <c>msg_…</c>.</param>
+public sealed record PastMessage(string Role, string Content, string MessageId);

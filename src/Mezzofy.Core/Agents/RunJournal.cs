@@ -103,6 +103,14 @@ public sealed class RunJournal(NpgsqlDataSource database)
         return runs;
     }
 
+    /// <summary>The process that holds a run, or null when the run has ended.</summary>
+    public async Task<long?> HolderAsync(string runId, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select instance from mezzofy.runs where id = $1 and status = 'running'");
+        command.Parameters.Add(Text(runId));
+        return (long?)await command.ExecuteScalarAsync(cancellationToken);
+    }
+
     private async Task<AgentState> ReadAsync(string runId, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("select event::text from mezzofy.run_events where run_id = $1 order by seq");

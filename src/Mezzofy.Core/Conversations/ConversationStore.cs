@@ -16,10 +16,10 @@ public sealed class ConversationStore(NpgsqlDataSource database)
     {
         const string sql =
             """
-            select s.agent, s.clarification::text, m.role, m.view ->> 'content'
+            select s.agent, s.clarification::text, m.role, m.view ->> 'content', m.id
             from mezzofy.sessions s
             left join lateral (
-                select position, role, view from mezzofy.messages where session_id = s.id order by position desc limit @limit
+                select position, role, view, id from mezzofy.messages where session_id = s.id order by position desc limit @limit
             ) m on true
             where s.id = @id and s.owner_id = @owner
             order by m.position
@@ -99,7 +99,7 @@ public sealed class ConversationStore(NpgsqlDataSource database)
             found ??= new(sessionId, Text(reader, 0), Text(reader, 1), history, IsNew: false);
             if (Text(reader, 2) is { } role)
             {
-                history.Add(new(role, reader.GetString(3)));
+                history.Add(new(role, reader.GetString(3), reader.GetString(4)));
             }
         }
 

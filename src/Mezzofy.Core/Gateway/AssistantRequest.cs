@@ -9,9 +9,9 @@ namespace Mezzofy.Core.Gateway;
 /// <param name="Caller">User, department, role and permissions.</param>
 /// <param name="Message">What was asked, as text; at most <see cref="MaxMessageLength"/> characters.</param>
 /// <param name="InputType">What it came as.</param>
-/// <param name="Source">Where it came from.</param>
+/// <param name="Source">The door it came through: <c>mobile</c>, <c>webhook</c>, <c>scheduler</c> or <c>teams</c>.</param>
 /// <param name="SessionId">The session, <c>sess_…</c>.</param>
-public sealed record AssistantRequest(Caller Caller, string Message, InputType InputType, RequestSource Source, string SessionId)
+public sealed record AssistantRequest(Caller Caller, string Message, InputType InputType, string Source, string SessionId)
 {
     /// <summary>The longest message, in UTF-16 characters; beyond it a request is refused with <c>message_too_long</c>.</summary>
     public const int MaxMessageLength = 32_000;
@@ -63,18 +63,3 @@ public enum InputType
     Camera,
 }
 
-/// <summary>Where a request came from (seed, Standard Internal Format).</summary>
-public enum RequestSource
-{
-    /// <summary>The mobile app.</summary>
-    Mobile,
-
-    /// <summary>An event of another system.</summary>
-    Webhook,
-
-    /// <summary>A scheduled job.</summary>
-    Scheduler,
-
-    /// <summary>A mention in Teams.</summary>
-    Teams,
-}

@@ -1,0 +1,21 @@
+using Mezzofy.Core.Language;
+
+namespace Mezzofy.Core.Gateway;
+
+/// <summary>What the gateway itself says, in the user's language.</summary>
+internal static class Phrases
+{
+    public static string LimitReached(string language) => language switch
+    {
+        Languages.Chinese => "这个请求达到了单次处理的上限，已经停止。到目前为止完成的结果附在下面；请缩小范围后再试。",
+        Languages.Malay => "Permintaan ini mencapai had bagi satu larian dan telah dihentikan. Apa yang sempat disiapkan disertakan; cuba kecilkan skopnya.",
+        _ => "This request reached the limit of one run and was stopped. What was finished so far is attached; please try again with a narrower request.",
+    };
+
+    public static string Failed(string language) => language switch
+    {
+        Languages.Chinese => "抱歉，处理这个请求时出了错，管理员已收到通知。请稍后再试。",
+        Languages.Malay => "Maaf, permintaan ini gagal diproses dan pentadbir telah dimaklumkan. Sila cuba lagi kemudian.",
+        _ => "Sorry, something went wrong with this request and the operators were told. Please try again later.",
+    };
+}
