@@ -44,7 +44,7 @@ public sealed record ReportSection(string Heading, IReadOnlyList<ReportBlock> Bl
 public sealed record KeyFigure(string Label, string Value, string? Change = null, bool? IsGood = null);
 
 /// <summary>One piece of a section.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "block")]
 [JsonDerivedType(typeof(TextBlock), "text")]
 [JsonDerivedType(typeof(TableBlock), "table")]
 [JsonDerivedType(typeof(ChartBlock), "chart")]
