@@ -11,6 +11,9 @@ public static class Ids
     /// <summary>A user.</summary>
     public const string User = "user";
 
+    /// <summary>A login: a family of refresh tokens; the <c>sid</c> of access tokens.</summary>
+    public const string Login = "login";
+
     /// <summary>A chat session.</summary>
     public const string Session = "sess";
 
