@@ -23,6 +23,7 @@ public static class ProductJson
             AllowOutOfOrderMetadataProperties = true,
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
+        options.Converters.Add(new ReadOnlySetConverter());
         options.MakeReadOnly();
         return options;
     }
