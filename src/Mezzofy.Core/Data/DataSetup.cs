@@ -14,6 +14,7 @@ public static class DataSetup
         var options = new DatabaseOptions { ConnectionString = Read(configuration) };
         services.AddSingleton(options);
         services.AddSingleton(_ => NpgsqlDataSource.Create(options.ConnectionString));
+        services.AddSingleton<InstancePresence>();
         return services;
     }
 
