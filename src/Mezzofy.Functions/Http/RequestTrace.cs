@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+
+namespace Mezzofy.Functions.Http;
+
+/// <summary>The trace a request belongs to: the caller's when it sent a W3C <c>traceparent</c>, else one of its own.</summary>
+public static class RequestTrace
+{
+    private static readonly object Key = new();
+
+    /// <summary>The trace id, 32 lower-case hex digits; the same for the whole request.</summary>
+    public static string IdOf(HttpContext context)
+    {
+        if (context.Items.TryGetValue(Key, out var known))
+        {
+            return (string)known!;
+        }
+
+        var id = Activity.Current?.TraceId.ToHexString() ?? Sent(context) ?? ActivityTraceId.CreateRandom().ToHexString();
+        context.Items[Key] = id;
+        return id;
+    }
+
+    private static string? Sent(HttpContext context) =>
+        ActivityContext.TryParse(context.Request.Headers.TraceParent, null, out var parent) ? parent.TraceId.ToHexString() : null;
+}
