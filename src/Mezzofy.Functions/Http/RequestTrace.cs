@@ -16,11 +16,17 @@ public static class RequestTrace
             return (string)known!;
         }
 
-        var id = Activity.Current?.TraceId.ToHexString() ?? Sent(context) ?? ActivityTraceId.CreateRandom().ToHexString();
+        var id = (Activity.Current?.TraceId ?? ParentOf(context).TraceId).ToHexString();
         context.Items[Key] = id;
         return id;
     }
 
-    private static string? Sent(HttpContext context) =>
-        ActivityContext.TryParse(context.Request.Headers.TraceParent, null, out var parent) ? parent.TraceId.ToHexString() : null;
+    /// <summary>What the caller's headers say, or a new trace.</summary>
+    internal static ActivityContext ParentOf(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        return ActivityContext.TryParse(headers.TraceParent, headers.TraceState, isRemote: true, out var parent)
+            ? parent
+            : new ActivityContext(ActivityTraceId.CreateRandom(), default, ActivityTraceFlags.None);
+    }
 }

@@ -1,0 +1,18 @@
+namespace Mezzofy.Functions.Auth;
+
+/// <summary>Anybody may call the function; it checks for itself whatever it needs.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PublicAttribute : Attribute;
+
+/// <summary>Callers need an access token and at least one of these permissions.</summary>
+/// <param name="permissions">From <see cref="Core.Identity.Permissions"/>; none means that any caller with a token may.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RequiresAttribute(params string[] permissions) : Attribute
+{
+    /// <summary>From <see cref="Core.Identity.Permissions"/>.</summary>
+    public IReadOnlyList<string> Permissions { get; } = permissions;
+}
+
+/// <summary>A public function that load balancers poll: not limited, not traced.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ProbeAttribute : Attribute;

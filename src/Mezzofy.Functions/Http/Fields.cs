@@ -1,0 +1,24 @@
+using System.Diagnostics.CodeAnalysis;
+using Mezzofy.Core;
+
+namespace Mezzofy.Functions.Http;
+
+/// <summary>Checks on members of a request, each refused by its name.</summary>
+public static class Fields
+{
+    /// <summary>A text that must be there, of at most so many characters, and not only white space.</summary>
+    /// <exception cref="ProblemException">400 <c>validation_failed</c>.</exception>
+    public static string Required([NotNull] string? value, string field, int maxLength)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            throw ProblemException.Validation(field, "is required.");
+        }
+
+        return value.Length <= maxLength ? value : throw ProblemException.Validation(field, $"must have at most {maxLength} characters.");
+    }
+
+    /// <summary>An id of that kind.</summary>
+    /// <exception cref="ProblemException">404: nothing can have this id.</exception>
+    public static string Id(string prefix, string? id, string what) => Ids.IsValid(prefix, id) ? id : throw ProblemException.NotFound(what);
+}
