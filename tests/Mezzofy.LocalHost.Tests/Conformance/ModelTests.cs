@@ -46,13 +46,16 @@ public sealed class ModelTests
         Differences(official with { Members = ["P:Microsoft.Azure.Functions.Worker.FunctionAttribute.Name -> System.String { get; set; }"] }).ShouldNotBeEmpty();
     }
 
-    private static IEnumerable<Type> Public() => typeof(FunctionAttribute).Assembly.GetExportedTypes();
+    // The exception that the durable client throws is measured, but its package (DurableTask.Core) is not among the lists.
+    private static IEnumerable<Type> Public() =>
+        typeof(FunctionAttribute).Assembly.GetExportedTypes().Where(type => type.Namespace != "DurableTask.Core.Exceptions");
 
     private static List<string> Differences(ApiType declared)
     {
         if (!OfficialTypes.TryGetValue(declared.Id, out var official))
             return [$"{declared.Id} is no official type"];
-        var differences = declared.Members.Where(line => !OfficialMembers.Contains(line)).ToList();
+        // What a record's `with` calls: newer targets give a derived record a narrower result; the code that is written is the same.
+        var differences = declared.Members.Where(line => !OfficialMembers.Contains(line) && !line.Contains(".<Clone>$", StringComparison.Ordinal)).ToList();
         differences.AddRange(declared.Bases.Except(official.Bases).Select(extra => $"{declared.Id}: base {extra}"));
         if (declared.Kind != official.Kind)
             differences.Add($"{declared.Id}: '{declared.Kind}', official '{official.Kind}'");

@@ -13,7 +13,7 @@ internal static class Ends
         // An exception of this engine is told under the public type it stands for.
         var type = exception is InvalidAwaitException ? typeof(InvalidOperationException) : exception.GetType();
         var details = TaskFailureDetails.FromException(exception) with { ErrorType = type.ToString() };
-        return new FailedEnd(FailureText.Plain($"{type.FullName}: {exception.Message}"), FailureText.Shortened(details));
+        return new FailedEnd(FailureText.Plain($"{type.FullName}: {exception.Message}"), FailureText.Shortened(details), exception is InvalidAwaitException);
     }
 
     /// <summary>The host could not bring an event to the code, or run it at all. Clients see a JSON object with message and details.</summary>
@@ -25,7 +25,7 @@ internal static class Ends
 
     /// <summary>The host refuses to run it. Clients see a JSON object with message and details.</summary>
     public static FailedEnd OfHost(string message, TaskFailureDetails failure, string details) => new(
-        JsonSerializer.Serialize(new { message, details = FailureText.Plain(details) }, DurableJson.Options), failure);
+        JsonSerializer.Serialize(new { message, details = FailureText.Plain(details) }, DurableJson.Options), failure, Abrupt: true);
 
     /// <summary>The code returned.</summary>
     public static PassEnd Completed(object? result) => Written(() =>

@@ -26,4 +26,6 @@ internal enum HistoryKind : short
 /// <param name="TaskId">The sequence number of the step it belongs to, or -1.</param>
 /// <param name="Name">The name of the activity, child or event.</param>
 /// <param name="Data">A result, payload or failure as JSON; the id of a child that was created.</param>
-internal sealed record HistoryEvent(HistoryKind Kind, DateTime At, int TaskId = -1, string? Name = null, string? Data = null);
+/// <param name="Reference">Where <paramref name="Data"/> is kept, when it is too large to travel.</param>
+internal sealed record HistoryEvent(
+    HistoryKind Kind, DateTime At, int TaskId = -1, string? Name = null, string? Data = null, string? Reference = null);

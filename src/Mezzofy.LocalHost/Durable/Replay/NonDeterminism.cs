@@ -20,7 +20,7 @@ internal sealed class NonDeterminismException(string message) : Exception("Non-D
         : $"{Before(recorded)}, but the current replay execution instead produced a {Action(step)}{Named(step.Name)} with this sequence number. {Question}");
 
     /// <summary>How the instance ends.</summary>
-    public FailedEnd End() => new($"{OfficialType}: {Message}", new TaskFailureDetails(OfficialType, Message, null, null, null));
+    public FailedEnd End() => new($"{OfficialType}: {Message}", new TaskFailureDetails(OfficialType, Message, null, null, null), Abrupt: true);
 
     private static string Before(HistoryEvent recorded) =>
         $"A previous execution of this orchestration scheduled {Noun(recorded.Kind)} with sequence number {recorded.TaskId}{Named(recorded.Name)}";

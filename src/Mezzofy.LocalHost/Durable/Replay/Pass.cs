@@ -27,6 +27,7 @@ internal sealed class Pass(OrchestrationIdentity identity, OrchestratorCode code
         context.SetReplaying(true);
         Feed(context, past);
         context.SetReplaying(false);
+        context.Ledger.BeginPresent();
         Feed(context, fresh);
         var end = fatal ?? EndOf(context);
         thread.Close();

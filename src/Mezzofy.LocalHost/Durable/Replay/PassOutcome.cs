@@ -11,11 +11,12 @@ internal static class PassOutcome
     {
         try
         {
-            return new PassResult(context.Ledger.Unrecorded, context.Ledger.CancelledTimers, Status(context.CustomStatus), end);
+            var steps = end is FailedEnd { Abrupt: true } ? [] : context.Ledger.Unrecorded;
+            return new PassResult(steps, context.Ledger.CancelledTimers, Status(context.CustomStatus), end);
         }
         catch (Exception exception)
         {
-            return new PassResult(context.Ledger.Unrecorded, context.Ledger.CancelledTimers, "null", Ends.Of(exception));
+            return new PassResult([], [], "null", Ends.Of(exception));
         }
     }
 

@@ -4,7 +4,7 @@ namespace Mezzofy.LocalHost.Durable.Replay;
 
 /// <summary>What one replay of an orchestrator came to.</summary>
 /// <param name="NewSteps">What it asked for that history does not have yet, in order.</param>
-/// <param name="CancelledTimers">The sequence numbers of the timers it cancelled, new or old.</param>
+/// <param name="CancelledTimers">The sequence numbers of the timers it cancelled for the first time.</param>
 /// <param name="CustomStatus">Its custom status as JSON; <c>null</c> as text when it set none.</param>
 /// <param name="End">How it ended; null while it waits.</param>
 internal sealed record PassResult(
@@ -20,7 +20,8 @@ internal sealed record CompletedEnd(string? Output) : PassEnd;
 /// <summary>It failed.</summary>
 /// <param name="Output">Why, as clients see it.</param>
 /// <param name="Details">Why, as a parent sees it.</param>
-internal sealed record FailedEnd(string Output, TaskFailureDetails Details) : PassEnd;
+/// <param name="Abrupt">Whether the pass itself went wrong, so that what it asked for is not done.</param>
+internal sealed record FailedEnd(string Output, TaskFailureDetails Details, bool Abrupt = false) : PassEnd;
 
 /// <summary>It begins again.</summary>
 /// <param name="Input">The next generation's input as JSON.</param>

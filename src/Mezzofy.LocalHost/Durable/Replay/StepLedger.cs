@@ -15,11 +15,14 @@ internal sealed class StepLedger
     /// <summary>What history does not have yet, in order.</summary>
     public IReadOnlyList<Step> Unrecorded => [.. unrecorded.Values];
 
-    /// <summary>The timers that were cancelled.</summary>
+    /// <summary>The timers that were cancelled in this pass for the first time.</summary>
     public IReadOnlyList<int> CancelledTimers => cancelledTimers;
 
     /// <summary>Whether a timer is neither fired nor cancelled.</summary>
     public bool HasOpenTimers => openTimers.Count > 0;
+
+    /// <summary>The past is over: what was cancelled in it was dealt with then.</summary>
+    public void BeginPresent() => cancelledTimers.Clear();
 
     /// <summary>The next sequence number.</summary>
     public int NextId() => next++;

@@ -73,8 +73,11 @@ public abstract class DurableTaskClient(string name) : IAsyncDisposable
     public virtual Task TerminateInstanceAsync(string instanceId, CancellationToken cancellation) =>
         TerminateInstanceAsync(instanceId, null, cancellation);
 
-    /// <inheritdoc cref="TerminateInstanceAsync(string, TerminateInstanceOptions, CancellationToken)"/>
-    /// <param name="output">The instance's output.</param>
+    /// <summary>Ends an orchestration now.</summary>
+    /// <param name="instanceId">Which.</param>
+    /// <param name="output">Its output.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="Grpc.Core.RpcException">NotFound: no such instance. FailedPrecondition: it has ended.</exception>
     public virtual Task TerminateInstanceAsync(string instanceId, object? output, CancellationToken cancellation = default) =>
         TerminateInstanceAsync(instanceId, new TerminateInstanceOptions(output), cancellation);
 

@@ -1,0 +1,52 @@
+using Mezzofy.LocalHost.Hosting;
+using Microsoft.Extensions.Configuration;
+
+namespace Mezzofy.LocalHost.Durable;
+
+/// <summary>What host.json and the settings say about orchestrations.</summary>
+/// <param name="ConnectionString">The database, setting <c>ConnectionStrings:Postgres</c>.</param>
+/// <param name="Hub">The hub, <c>extensions.durableTask.hubName</c>; processes that share a hub share its work.</param>
+/// <param name="Activities">How many activities this process runs at once, <c>maxConcurrentActivityFunctions</c>.</param>
+/// <param name="Orchestrators">How many orchestrators this process runs at once, <c>maxConcurrentOrchestratorFunctions</c>.</param>
+/// <param name="FunctionTimeout">The longest an activity may run; null: no limit.</param>
+internal sealed record DurableOptions(
+    string ConnectionString, string Hub, int Activities, int Orchestrators, TimeSpan? FunctionTimeout)
+{
+    private const string Section = "extensions:durableTask";
+
+    /// <summary>How often a worker shows that it lives.</summary>
+    public TimeSpan Beat { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>A worker that has stopped beating and whose session is gone is dead after this.</summary>
+    public TimeSpan DeadAfter { get; init; } = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>A worker that has stopped beating although its session stands is dead after this.</summary>
+    public TimeSpan StuckAfter { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a pass may take before the others of its batch no longer wait for it.</summary>
+    public TimeSpan PassBudget { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How often work is looked for when nobody says that there is any.</summary>
+    public TimeSpan Poll { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Reads them.</summary>
+    /// <exception cref="StartupException">A setting is missing or wrong; the message names it.</exception>
+    public static DurableOptions Read(HostSettings settings)
+    {
+        var connection = settings.App.GetConnectionString("Postgres");
+        if (string.IsNullOrWhiteSpace(connection))
+            throw new StartupException("ConnectionStrings:Postgres is not set: orchestrations need a PostgreSQL database.");
+        return new DurableOptions(
+            connection,
+            settings.HostJson[$"{Section}:hubName"] is { Length: > 0 } hub ? hub : "TestHubName",
+            Positive(settings, "maxConcurrentActivityFunctions"),
+            Positive(settings, "maxConcurrentOrchestratorFunctions"),
+            settings.FunctionTimeout);
+    }
+
+    private static int Positive(HostSettings settings, string name)
+    {
+        var number = settings.Number($"{Section}:{name}", 10 * Environment.ProcessorCount);
+        return number > 0 ? number : throw new StartupException($"host.json, {Section}:{name}: {number} must be at least 1.");
+    }
+}
