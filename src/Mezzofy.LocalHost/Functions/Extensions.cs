@@ -1,3 +1,5 @@
+using Mezzofy.LocalHost.Durable;
+
 namespace Mezzofy.LocalHost.Functions;
 
 /// <summary>What this host can run. A trigger or binding that is not listed is refused at start.</summary>
@@ -9,7 +11,7 @@ internal sealed record Extensions(
 {
     /// <summary>Everything there is.</summary>
     public static Extensions All() => new(
-        [],
-        [],
+        [new OrchestrationTrigger(), new ActivityTrigger()],
+        [new DurableClientInput()],
         []);
 }

@@ -30,6 +30,9 @@ internal sealed class ReplayContext(OrchestrationIdentity identity, Orchestrator
     /// <inheritdoc/>
     public override bool IsReplaying => replaying;
 
+    /// <summary>The input as JSON.</summary>
+    public string? SerializedInput => identity.Input;
+
     /// <summary>What it asked for.</summary>
     public StepLedger Ledger => ledger;
 
