@@ -1,4 +1,5 @@
 using Mezzofy.LocalHost.Durable;
+using Mezzofy.LocalHost.Http;
 
 namespace Mezzofy.LocalHost.Functions;
 
@@ -11,7 +12,7 @@ internal sealed record Extensions(
 {
     /// <summary>Everything there is.</summary>
     public static Extensions All() => new(
-        [new OrchestrationTrigger(), new ActivityTrigger()],
+        [new HttpTrigger(), new OrchestrationTrigger(), new ActivityTrigger()],
         [new DurableClientInput()],
         []);
 }

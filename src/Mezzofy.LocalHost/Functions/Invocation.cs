@@ -13,7 +13,7 @@ internal sealed class Invocation : FunctionContext, IAsyncDisposable
     private IDictionary<object, object>? items;
     private CancellationTokenSource? cancellation;
     private string? id;
-    private volatile bool cancelled;
+    private volatile bool timedOut;
 
     /// <summary>A call by HTTP; its services are the request's.</summary>
     public Invocation(LocalFunction function, HttpContext http)
@@ -70,11 +70,21 @@ internal sealed class Invocation : FunctionContext, IAsyncDisposable
     /// <inheritdoc/>
     public override CancellationToken CancellationToken => Cancellation().Token;
 
+    /// <summary>Whether the call ran longer than it may.</summary>
+    public bool TimedOut => timedOut;
+
     /// <summary>Fires <see cref="CancellationToken"/>, also for one who asks for it later.</summary>
-    public void Cancel()
+    public void TimeOut()
     {
-        cancelled = true;
-        Volatile.Read(ref cancellation)?.Cancel();
+        timedOut = true;
+        try
+        {
+            Volatile.Read(ref cancellation)?.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The call ended at this very moment.
+        }
     }
 
     /// <summary>Ends the call: its scope (the request's own is the request's to end) and its token.</summary>
@@ -96,7 +106,7 @@ internal sealed class Invocation : FunctionContext, IAsyncDisposable
             return other;
         }
 
-        if (cancelled)
+        if (timedOut)
             made.Cancel();
         return made;
     }

@@ -1,9 +1,12 @@
 using Mezzofy.LocalHost.Functions;
+using Mezzofy.LocalHost.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Mezzofy.LocalHost.Hosting;
@@ -12,12 +15,15 @@ namespace Mezzofy.LocalHost.Hosting;
 internal sealed class HostComposition
 {
     private readonly LaunchOptions options;
+    private readonly StartupFailure failure = new();
 
     /// <summary>Reads the settings.</summary>
     /// <exception cref="StartupException">One of them is wrong.</exception>
     public HostComposition(LaunchOptions options)
     {
         this.options = options;
+        if (options.OwnsProcess)
+            failure.Watch();
         var root = options.OwnsProcess ? FindRoot() : AppContext.BaseDirectory;
         Web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
@@ -49,13 +55,31 @@ internal sealed class HostComposition
     public IHost Build()
     {
         var catalogue = FunctionCatalogue.Discover(options.Assembly.GetTypes().Where(options.Types));
-        Web.Services.AddSingleton(Settings);
-        Web.Services.AddSingleton(catalogue);
-        Web.Services.AddSingleton(new FunctionPipeline(Middleware));
-        Web.Services.AddSingleton<FunctionDispatcher>();
+        if (!ServesHttp && catalogue.Functions.FirstOrDefault(function => function.Trigger is HttpTriggerAttribute) is { } http)
+            throw new StartupException($"Function '{http.Name}' has an HTTP trigger: call ConfigureFunctionsWebApplication() in Program.cs.");
+        AddServices(Web.Services, catalogue);
         new FunctionBinding(options.Extensions).Bind(catalogue, Web.Services, Settings);
-        Web.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        return Web.Build();
+        WebServer.Configure(Web, options.OwnsProcess ? WebPort.Read(Settings.App) : new WebPort(0));
+        var app = Web.Build();
+        CorsSetup.Use(app, Settings);
+        WebServer.Use(app);
+        return app;
+    }
+
+    private void AddServices(IServiceCollection services, FunctionCatalogue catalogue)
+    {
+        services.AddSingleton(Settings);
+        services.AddSingleton(catalogue);
+        services.AddSingleton(new FunctionPipeline(Middleware));
+        services.AddSingleton<FunctionDispatcher>();
+        services.AddSingleton<TimeoutWatch>();
+        services.TryAddSingleton(TimeProvider.System);
+        CorsSetup.Add(services, Settings);
+        if (!options.OwnsProcess)
+            return;
+        services.AddSingleton(options);
+        services.AddSingleton(failure);
+        services.AddHostedService<ReadyLine>();
     }
 
     // A program that is started from elsewhere finds its repository above its output folder, which holds a copy of host.json too.

@@ -14,6 +14,9 @@ internal static class LoggingSetup
             console.UseUtcTimestamp = true;
             console.TimestampFormat = "HH:mm:ss.fff ";
         });
+        // ASP.NET Core's own line, scope and activity a request are the dearest part of a small answer. OpenTelemetry turns the activity
+        // on by itself, host.json the line.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         foreach (var level in settings.Section("logging:logLevel").GetChildren())
         {
             var category = level.Key.Equals("default", StringComparison.OrdinalIgnoreCase) ? null : level.Key;
