@@ -27,6 +27,9 @@ internal sealed class LocalFunction
     /// <summary>The parameter that carries the trigger's attribute.</summary>
     public ParameterInfo TriggerParameter { get; }
 
+    /// <summary>Whether this is the parameter that carries the trigger's attribute; reflection may hand out the same parameter as two objects.</summary>
+    public bool IsTrigger(ParameterInfo parameter) => parameter.Position == TriggerParameter.Position;
+
     /// <summary>The trigger's attribute as written.</summary>
     public TriggerBindingAttribute Trigger { get; }
 

@@ -59,7 +59,8 @@ internal sealed partial class HttpDispatcher(
         }
         catch (Exception exception)
         {
-            Fail(http, function, exception);
+            if (!TryFail(http, function, exception))
+                throw;
         }
         finally
         {
@@ -69,15 +70,16 @@ internal sealed partial class HttpDispatcher(
     }
 
     // Whatever the exception, the answer is 500 with no body; headers that the function set before survive.
-    private void Fail(HttpContext http, LocalFunction function, Exception exception)
+    // Once the response has begun, the web server closes the connection in the middle of it.
+    private bool TryFail(HttpContext http, LocalFunction function, Exception exception)
     {
         var gone = http.RequestAborted.IsCancellationRequested && exception is OperationCanceledException;
         if (!gone)
             LogFailed(function.Name, exception);
         if (http.Response.HasStarted)
-            http.Abort();
-        else
-            _ = Answer(http, StatusCodes.Status500InternalServerError);
+            return false;
+        _ = Answer(http, StatusCodes.Status500InternalServerError);
+        return true;
     }
 
     // The function went on long after its time was over: the caller is answered, whatever the function still does.
@@ -89,8 +91,10 @@ internal sealed partial class HttpDispatcher(
             return;
         }
 
+        // The connection belongs to the function until it ends; the client must not send its next request there.
+        http.Response.Headers.Connection = "close";
         _ = Answer(http, StatusCodes.Status500InternalServerError);
-        _ = http.Response.CompleteAsync();
+        _ = http.Response.Body.FlushAsync();
     }
 
     private static Task Answer(HttpContext http, int status)

@@ -22,7 +22,7 @@ internal sealed class HttpTrigger : ITrigger
     /// <inheritdoc/>
     public ParameterBinder? Bind(LocalFunction function, ParameterInfo parameter)
     {
-        if (parameter == function.TriggerParameter)
+        if (function.IsTrigger(parameter))
             return parameter.ParameterType == typeof(HttpRequest) ? invocation => invocation.Http!.Request : null;
 
         // ASP.NET Core's own binding attributes have no effect on a function; they are refused rather than ignored.

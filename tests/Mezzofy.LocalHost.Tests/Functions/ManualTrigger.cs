@@ -11,7 +11,7 @@ internal sealed class ManualTrigger : ITrigger
 {
     public Type Attribute => typeof(ManualTriggerAttribute);
 
-    public ParameterBinder? Bind(LocalFunction function, ParameterInfo parameter) => parameter == function.TriggerParameter
+    public ParameterBinder? Bind(LocalFunction function, ParameterInfo parameter) => function.IsTrigger(parameter)
         ? invocation => invocation.TriggerData
         : null;
 
