@@ -33,7 +33,7 @@ internal sealed class BehaviourHost : IAsyncDisposable
         {
             Assembly = typeof(BehaviourApp).Assembly,
             Types = type => type.Namespace == $"Mezzofy.Behaviour.{area}",
-            HostJson = hostJson ?? await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "host.json")),
+            HostJson = hostJson ?? """{"extensions":{"http":{"routePrefix":""}}}""",
             Settings = settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value),
         });
         BehaviourApp.Configure(builder);
