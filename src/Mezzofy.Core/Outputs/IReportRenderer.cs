@@ -15,4 +15,8 @@ public interface IReportRenderer
 /// <param name="Name">With its extension.</param>
 /// <param name="ContentType">Its media type.</param>
 /// <param name="Content">Its bytes.</param>
-public sealed record RenderedFile(string Name, string ContentType, ReadOnlyMemory<byte> Content);
+public sealed record RenderedFile(string Name, string ContentType, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>How many pages it has, for formats that have any.</summary>
+    public int? Pages { get; init; }
+}
