@@ -22,21 +22,24 @@ public static class SafeFileName
     /// </summary>
     /// <param name="name">Any name or path; an extension in it is replaced.</param>
     /// <param name="extension">The extension it gets, without a dot.</param>
-    public static string From(string? name, string extension)
+    public static string From(string? name, string extension) =>
+        FromStem(WithoutExtension((name ?? "").Split('/', '\\')[^1].TrimEnd(), extension), extension);
+
+    /// <summary>The same for a name that has no extension yet: its dots stay.</summary>
+    public static string FromStem(string? stemOfName, string extension)
     {
-        var last = (name ?? "").Split('/', '\\')[^1];
-        var stem = Clean(WithoutExtension(last, extension));
+        var stem = Clean((stemOfName ?? "").Split('/', '\\')[^1]);
         stem = Reserved.Contains(stem.Split('.')[0]) ? $"{stem}_" : stem;
         return $"{Shorten(stem.Length == 0 ? Fallback : stem, extension.Length + 1)}.{extension}";
     }
 
-    // Only what looks like an extension goes: "report v1.2" keeps its ".2", "report.pdf.exe" loses one.
+    // Only what looks like an extension goes: "report v1.2" keeps its ".2", "Dr. Tan" its name, "report.pdf.exe" loses one.
     private static string WithoutExtension(string name, string extension)
     {
         var dot = name.LastIndexOf('.');
-        var tail = dot < 0 ? "" : name[(dot + 1)..].Trim();
-        var looksLikeOne = tail.Length is >= 2 and <= 5 && tail.All(char.IsAsciiLetterOrDigit) && !tail.All(char.IsAsciiDigit);
-        return dot >= 0 && (looksLikeOne || tail.Equals(extension, StringComparison.OrdinalIgnoreCase)) ? name[..dot] : name;
+        var tail = dot < 0 ? "" : name[(dot + 1)..];
+        var looksLikeOne = tail.Length is >= 2 and <= 4 && tail.All(char.IsAsciiLetterOrDigit) && !tail.All(char.IsAsciiDigit);
+        return looksLikeOne || tail.Equals(extension, StringComparison.OrdinalIgnoreCase) || tail == "markdown" ? name[..dot] : name;
     }
 
     private static string Clean(string name)

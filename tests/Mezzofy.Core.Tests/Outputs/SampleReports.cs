@@ -35,7 +35,7 @@ internal static class SampleReports
             new("概要", [new TextBlock("本季度**营业收入**为 1,284,310.55 新元,较上季度增长 12.4%。\n\n- 优惠券销售增长\n- 会员计划收入持平"),
                 new ChartBlock("月度收入", ChartKind.Bar, ["十月", "十一月", "十二月"], [new("收入", [400000m, 420000m, 464310m])], "新元")]),
             new("利润表", [new TableBlock("利润表", [new("科目"), new("金额", ColumnKind.Money)],
-                [new(["收入"], RowStyle.Heading), new(["优惠券佣金", 812400.10m]), new(["退款", -2100.5m]), new(["合计", 810299.60m], RowStyle.Total)])]),
+                [new(["收入"], RowStyle.Heading), new(["优惠券佣金(客户见长页)", 812400.10m]), new(["退款", -2100.5m]), new(["合计", 810299.60m], RowStyle.Total)])]),
         ])
     { KeyFigures = [new("营业收入", "1,284,310.55 新元", "+12.4%", true), new("净利润", "214,087.12 新元", "+8.1%", true)], PreparedFor = "林女士", AsOf = Statement.AsOf };
 
@@ -113,7 +113,7 @@ internal static class SampleReports
             [new("Operating", [52000m, 47000m, 61000m]), new("Investing", [-2000m, -9000m, -15500m]), new("Financing", [-20000m, -19000m, -19772m])], "SGD"),
     ]);
 
-    private static TableRow Line(string account, decimal now, decimal before) => new([account, now, before, before == 0 ? null : (now - before) / Math.Abs(before)]);
+    private static TableRow Line(string account, decimal now, decimal before) => new([account, now, before, new TableCell(null, before == 0 ? null : (now - before) / Math.Abs(before))]);
 
     private static TableRow Total(string account, decimal now, decimal before) =>
         new([account, now, before, (now - before) / Math.Abs(before)], RowStyle.Subtotal);

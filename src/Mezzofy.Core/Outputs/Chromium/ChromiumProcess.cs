@@ -26,6 +26,8 @@ internal sealed class ChromiumProcess : IAsyncDisposable
 
     public int ProcessId => process.Id;
 
+    public string ProfilePath => profile.Path;
+
     public bool IsAlive => !Connection.IsClosed && !process.HasExited;
 
     /// <summary>Starts a browser and waits until it answers.</summary>

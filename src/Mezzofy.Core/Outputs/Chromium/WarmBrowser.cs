@@ -13,6 +13,12 @@ internal sealed partial class WarmBrowser(ChromiumLocator locator, ILogger<WarmB
     /// <summary>The running browser's process, or null; for tests and health.</summary>
     public int? ProcessId => current is { IsAlive: true } running ? running.ProcessId : null;
 
+    /// <summary>Its throw-away profile, or null.</summary>
+    public string? ProfilePath => current?.ProfilePath;
+
+    /// <summary>How many browsers have been started.</summary>
+    public int Starts { get; private set; }
+
     /// <summary>The connection to a running browser.</summary>
     /// <exception cref="ProblemException">503 <c>renderer_unavailable</c>.</exception>
     public async Task<DevToolsConnection> ConnectAsync(CancellationToken cancellationToken)
@@ -30,6 +36,7 @@ internal sealed partial class WarmBrowser(ChromiumLocator locator, ILogger<WarmB
             {
                 await StopAsync();
                 current = await StartAsync(cancellationToken);
+                Starts++;
                 LogStarted(logger, current.ProcessId);
             }
 

@@ -34,7 +34,7 @@ internal sealed class CsvRenderer : IReportRenderer
             }
         }
 
-        return new RenderedFile(SafeFileName.From(report.FileStem, "csv"), "text/csv", bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+        return new RenderedFile(SafeFileName.FromStem(report.FileStem, "csv"), "text/csv", bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
     }
 
     private static async Task WriteAsync(CsvWriter csv, IReadOnlyList<string> line)

@@ -29,7 +29,7 @@ internal sealed class MarkdownRenderer : IReportRenderer
 
         WriteSources(text, report, labels);
         var bytes = Encoding.UTF8.GetBytes(text.ToString());
-        return Task.FromResult(new RenderedFile(SafeFileName.From(report.FileStem, "md"), "text/markdown", bytes));
+        return Task.FromResult(new RenderedFile(SafeFileName.FromStem(report.FileStem, "md"), "text/markdown", bytes));
     }
 
     private static void WriteHead(StringBuilder text, ReportDocument report, ReportLabels labels)

@@ -34,7 +34,7 @@ internal sealed class PdfRenderer(PdfPrinter printer, TimeProvider time) : IRepo
         var printed = await printer.PrintAsync(new PrintJob(ReportPage.Html(report, cancellationToken), isTagged), cancellationToken);
         var update = PdfUpdate.For(printed);
         var content = update?.With(Properties(report)) ?? printed;
-        return new RenderedFile(SafeFileName.From(report.FileStem, "pdf"), "application/pdf", content) { Pages = update?.PageCount };
+        return new RenderedFile(SafeFileName.FromStem(report.FileStem, "pdf"), "application/pdf", content) { Pages = update?.PageCount };
     }
 
     private static IEnumerable<TableBlock> Tables(ReportDocument report) =>

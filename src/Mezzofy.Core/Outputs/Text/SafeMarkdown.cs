@@ -24,6 +24,19 @@ internal static partial class SafeMarkdown
     public static string Clean(string? markdown)
     {
         var text = PlainText.Clean(markdown);
+        try
+        {
+            return CleanRepeatedly(text);
+        }
+        catch (ArgumentException)
+        {
+            // Nested more deeply than the parser goes: no person wrote it, so it is shown as it is.
+            return Escape(text);
+        }
+    }
+
+    private static string CleanRepeatedly(string text)
+    {
         for (var round = 0; round < MaxRounds; round++)
         {
             var cleaned = CleanOnce(text);
@@ -142,8 +155,8 @@ internal static partial class SafeMarkdown
     /// <summary>Text as Markdown that shows exactly this text.</summary>
     public static string Escape(string text) => LineStart().Replace(Special().Replace(text, "\\$0"), "$1\\$2");
 
-    // An ampersand only where it would begin an entity; a tilde and an underscore only where they could mark up.
-    [GeneratedRegex(@"[\\`*\[\]<>|]|&(?=[#a-zA-Z0-9]+;)|~(?=~)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|!(?=\\?\[)")]
+    // An ampersand only where it would begin an entity; an underscore only where it could mark up.
+    [GeneratedRegex(@"[\\`*\[\]<>|]|&(?=[#a-zA-Z0-9]+;)|~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|!(?=\\?\[)")]
     private static partial Regex Special();
 
     [GeneratedRegex(@"^(\s*\d{0,9})([#+.)-])(?=[\s\-+#]|$)", RegexOptions.Multiline)]
