@@ -38,7 +38,7 @@ internal sealed class DemoYearEnd(DemoLedger ledger)
         ledger.Post(last, "depreciation", "Depreciation of equipment", null, null, (6500, depreciation), (1590, -depreciation));
     }
 
-    /// <summary>17 % of the year's profit so far, booked every quarter; last year's is paid in October.</summary>
+    /// <summary>17 % of the year's profit so far, booked every month; last year's is paid in October.</summary>
     private void BookIncomeTax(DateOnly month, DateOnly last)
     {
         if (month.Month == 10 && ledger.Balance(2400) < 0)
@@ -48,13 +48,10 @@ internal sealed class DemoYearEnd(DemoLedger ledger)
                 DemoCalendar.Workday(DemoCalendar.Day(month, 15)), "tax_payment", $"Income tax {month.Year - 1}", "taxes", null, (2400, owed), (Bank, -owed));
         }
 
-        if (month.Month % 3 == 0)
-        {
-            var profit = -ledger.Balance(4000, 7999) - profitBefore;
-            var expense = Cents(Math.Max(0, profit) * 0.17m) - provided;
-            ledger.Post(last, "tax", "Income tax, provision", null, null, (8010, expense), (2400, -expense));
-            provided += expense;
-        }
+        var profit = -ledger.Balance(4000, 7999) - profitBefore;
+        var expense = Cents(Math.Max(0, profit) * 0.17m) - provided;
+        ledger.Post(last, "tax", "Income tax, provision", null, null, (8010, expense), (2400, -expense));
+        provided += expense;
 
         if (month.Month == 12)
         {
