@@ -1,3 +1,4 @@
+using Mezzofy.Core.Tools.Marketing;
 using Mezzofy.Core.Tools.Sales;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,5 +9,6 @@ public static class DepartmentReportsSetup
 {
     /// <summary>Adds them; they read with the product's own connections.</summary>
     public static IServiceCollection AddDepartmentReports(this IServiceCollection services) => services
-        .AddSingleton<Tool, PipelineReport>();
+        .AddSingleton<Tool, PipelineReport>()
+        .AddSingleton<Tool, CampaignReport>();
 }
