@@ -11,7 +11,12 @@ public static class TextNormalizer
     /// <see cref="TraditionalChinese"/>, typographic quotes to plain ones, invisible characters removed, white space collapsed.
     /// </summary>
     /// <remarks>Never throws: lone surrogates, which have no normal form, are dropped.</remarks>
-    public static string Normalize(string text)
+    public static string Normalize(string text) => Normalize(text, keepCase: false);
+
+    /// <summary>The same form with capital letters kept; every character stands at the same place as in the other.</summary>
+    public static string NormalizeKeepingCase(string text) => Normalize(text, keepCase: true);
+
+    private static string Normalize(string text, bool keepCase)
     {
         var result = new StringBuilder(text.Length);
         var pendingSpace = false;
@@ -34,7 +39,7 @@ public static class TextNormalizer
                 pendingSpace = false;
             }
 
-            Append(result, rune);
+            Append(result, rune, keepCase);
         }
 
         return result.ToString();
@@ -43,7 +48,7 @@ public static class TextNormalizer
     /// <summary>Whether the character is a Chinese ideograph of the basic block.</summary>
     public static bool IsHan(char character) => character is >= '\u4e00' and <= '\u9fff' or >= '\u3400' and <= '\u4dbf';
 
-    private static void Append(StringBuilder result, Rune rune)
+    private static void Append(StringBuilder result, Rune rune, bool keepCase)
     {
         if (!rune.IsBmp)
         {
@@ -58,7 +63,7 @@ public static class TextNormalizer
             '\u201c' or '\u201d' => '"',
             '\u2013' or '\u2014' or '\u2212' => '-',
             _ when IsHan(character) => TraditionalChinese.Simplify(character),
-            _ => char.ToLowerInvariant(character),
+            _ => keepCase ? character : char.ToLowerInvariant(character),
         });
     }
 

@@ -2,6 +2,7 @@ using Mezzofy.Core.Language;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -22,7 +23,7 @@ public static class RoutingSetup
             .ValidateOnStart();
         var learning = Task.Run(() => new OfflineClassifier());
         services.AddSingleton(_ => learning.GetAwaiter().GetResult());
-        services.AddSingleton<LanguageDetector>();
+        services.TryAddSingleton<LanguageDetector>();
         services.AddSingleton<IRouter, Router>();
         services.AddSingleton(provider => Classifier(provider, configuration));
         return services;

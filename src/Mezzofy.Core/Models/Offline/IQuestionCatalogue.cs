@@ -1,0 +1,12 @@
+namespace Mezzofy.Core.Models.Offline;
+
+/// <summary>Questions that the offline model can answer with SQL over the reporting views.</summary>
+public interface IQuestionCatalogue
+{
+    /// <summary>The SQL that answers the question, or null if it is none that is known.</summary>
+    /// <param name="question">The person's words.</param>
+    /// <param name="agent">Whose views may be read, one of <see cref="Identity.Departments"/>.</param>
+    /// <param name="language">The language of the title.</param>
+    /// <param name="today">The reader's date.</param>
+    DataQuestion? Find(string question, string agent, string language, DateOnly today);
+}

@@ -1,0 +1,100 @@
+using Mezzofy.Core.Language;
+
+namespace Mezzofy.Core.Models.Offline;
+
+/// <summary>Reads what is asked for, with the conversation before it: a follow-up takes what it leaves open from what was asked earlier.</summary>
+/// <param name="items">Reads one message.</param>
+internal sealed class RequestReader(ItemReader items)
+{
+    private const int MostEarlierMessages = 8;
+
+    /// <summary>What the last message of the conversation asks for.</summary>
+    public OfflineRequest Read(Conversation conversation, ModelRequestContext context, Func<string> abilities)
+    {
+        var message = conversation.Request;
+        var text = TextNormalizer.Normalize(message.Length > 500 ? message[..500] : message);
+        if (conversation.LastAnswer is { } asked && Phrases.WhomToSend.StandsIn(asked) && AnswerWithRecipients(message, conversation, context) is { } completed)
+        {
+            return completed;
+        }
+
+        if (Unsupported.Find(text, context.Language) is { } what)
+        {
+            return Saying($"{Phrases.Cannot.In(context.Language, what)}\n\n{abilities()}");
+        }
+
+        var read = items.Read(message, context);
+        if (read.Items.Any(item => item.Topic is not null))
+        {
+            return read;
+        }
+
+        return SmallTalk.Reply(text, context, abilities) is { } reply && !SaysSomething(read)
+            ? Saying(reply)
+            : Complete(read, conversation, context, abilities);
+    }
+
+    private OfflineRequest Complete(OfflineRequest read, Conversation conversation, ModelRequestContext context, Func<string> abilities)
+    {
+        var said = read.Items[0];
+        if (Earlier(conversation, context) is { Count: > 0 } earlier && SaysSomething(read))
+        {
+            return new OfflineRequest([.. earlier.Select(item => items.Ask(said.Over(item), context))], [.. read.Sends.Select(send => send with { Items = [.. Enumerable.Range(0, earlier.Count)] })]);
+        }
+
+        if (said.IsGeneric || said.Period is not null || said.PeriodProblem is not null || said.Formats.Count > 0)
+        {
+            return read with { Items = [said with { Topic = Topics.MainOf(context.Agent) }] };
+        }
+
+        return read.Sends.Any(send => send.Text is not null)
+            ? new OfflineRequest([], [.. read.Sends.Select(send => send with { Items = [] })])
+            : Saying($"{(read.Sends.Count > 0 ? Phrases.WhatToSend : Phrases.Unknown).In(context.Language)} {abilities()}");
+    }
+
+    private OfflineRequest? AnswerWithRecipients(string message, Conversation conversation, ModelRequestContext context)
+    {
+        var read = items.Read(message, context);
+        var to = RecipientReader.ReadAnswer(TextNormalizer.NormalizeKeepingCase(message));
+        var earlier = Earlier(conversation, context);
+        if (to.Count == 0 || earlier.Count == 0 || read.Items.Any(item => item.Topic is not null) || SmallTalk.Reply(TextNormalizer.Normalize(message), context, () => "") is not null)
+        {
+            return null;
+        }
+
+        return new OfflineRequest(earlier, [new SendOrder(to, [], [.. Enumerable.Range(0, earlier.Count)])]);
+    }
+
+    /// <summary>What was asked for last, follow-ups worked in; what was to be sent then is not sent again.</summary>
+    private List<WorkItem> Earlier(Conversation conversation, ModelRequestContext context)
+    {
+        List<WorkItem> found = [];
+        foreach (var message in conversation.EarlierRequests.TakeLast(MostEarlierMessages))
+        {
+            var read = items.Read(message, context);
+            if (Unsupported.Find(TextNormalizer.Normalize(message), context.Language) is not null)
+            {
+                continue;
+            }
+
+            if (read.Items.Any(item => item.Topic is not null))
+            {
+                found = [.. read.Items.Where(item => item.Topic is not null)];
+            }
+            else if (SaysSomething(read))
+            {
+                found = found.Count > 0
+                    ? [.. found.Select(item => items.Ask(read.Items[0].Over(item), context))]
+                    : read.Items[0].IsGeneric ? [read.Items[0] with { Topic = Topics.MainOf(context.Agent) }] : [];
+            }
+        }
+
+        return found;
+    }
+
+    private static bool SaysSomething(OfflineRequest read) =>
+        read.Sends.Count > 0
+        || read.Items[0] is { Period: not null } or { PeriodProblem: not null } or { Compare: not null } or { GroupBy: not null } or { Formats.Count: > 0 } or { IsGeneric: true };
+
+    private static OfflineRequest Saying(string reply) => new([], []) { Reply = reply };
+}

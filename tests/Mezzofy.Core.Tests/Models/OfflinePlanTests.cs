@@ -1,0 +1,140 @@
+namespace Mezzofy.Core.Tests.Models;
+
+public sealed class OfflinePlanTests
+{
+    private const string Report = OfflineRun.ReportId;
+    private const string File = OfflineRun.FileId;
+    private const string Pdf = $"pdf_generator(report_id={Report})";
+
+    [Theory]
+    [InlineData("Generate the latest financial statement and send to CEO", "latest", "CEO")]
+    [InlineData("generate finacial statment for q4 2025 and emial to cfo@mezzofy.com", "q4 2025", "cfo@mezzofy.com")]
+    [InlineData("Send the Q3 2026 financial statement to Sarah as a PDF please", "Q3 2026", "Sarah")]
+    [InlineData("生成去年第四季度的财务报表并发给CEO", "去年第四季度", "CEO")]
+    [InlineData("给CEO发一份最新的财务报表", "最新", "CEO")]
+    [InlineData("把上個月的財務報表發給財務總監", "上个月", "财务总监")]
+    [InlineData("Jana penyata kewangan terkini dan hantar kepada CEO", "terkini", "CEO")]
+    [InlineData("emelkan penyata suku ketiga kepada pengurus kewangan", "suku ketiga", "pengurus kewangan")]
+    public async Task A_statement_is_made_rendered_and_mailed(string message, string period, string recipient)
+    {
+        var run = new OfflineRun("finance");
+        await run.SayAsync(message);
+        run.Calls.ShouldBe(
+        [
+            $"financial_statement(period={period})",
+            Pdf,
+            $"outlook_send_email(to=[\"{recipient}\"], subject=The Report – Q3 2026, attachments=[\"{File}\"])",
+        ]);
+    }
+
+    [Theory]
+    [InlineData("finance", "what was our revenue by country last quarter", "revenue_summary(period=last quarter, by=country)")]
+    [InlineData("finance", "show me the balance sheet", "financial_statement(part=balance_sheet)")]
+    [InlineData("finance", "P&L for 2025 compared with last year", "financial_statement(period=2025, compare=last_year, part=income_statement)")]
+    [InlineData("finance", "report", "financial_statement()")]
+    [InlineData("finance", "上个月营收多少", "revenue_summary(period=上个月)")]
+    [InlineData("finance", "hasil bulan lepas", "revenue_summary(period=bulan lepas)")]
+    [InlineData("sales", "Generate a sales pipeline report for last week with lead counts by status", "pipeline_report(period=last week)")]
+    [InlineData("sales", "laporan jualan minggu lepas", "pipeline_report(period=minggu lepas)")]
+    [InlineData("marketing", "how did the campaigns do last month", "campaign_report(period=last month)")]
+    [InlineData("marketing", "上个月的营销活动报告", "campaign_report(period=上个月)")]
+    [InlineData("support", "Summarize this week's support tickets and flag recurring issues", "ticket_summary(period=this week)")]
+    [InlineData("support", "ringkasan tiket minggu ini", "ticket_summary(period=minggu ini)")]
+    [InlineData("management", "Generate weekly KPI dashboard across all departments", "kpi_dashboard()")]
+    [InlineData("management", "公司整体业绩怎么样", "kpi_dashboard()")]
+    public async Task A_report_is_answered_as_text(string agent, string message, string call)
+    {
+        var run = new OfflineRun(agent);
+        (await run.SayAsync(message)).ShouldBe("**The Report** – Q3 2026\n- Revenue: SGD 1,234.00 (+5.0%)\n\nIt balances.");
+        run.Calls.ShouldBe([call]);
+    }
+
+    [Fact]
+    public async Task Several_requests_in_one_message_are_handled_in_order()
+    {
+        var run = new OfflineRun("finance");
+        await run.SayAsync("show revenue last month and email the statement to the CFO");
+        run.Calls.ShouldBe(
+        [
+            "revenue_summary(period=last month)",
+            "financial_statement()",
+            Pdf,
+            $"outlook_send_email(to=[\"CFO\"], subject=The Report – Q3 2026, attachments=[\"{File}\"])",
+        ]);
+    }
+
+    [Fact]
+    public async Task One_mail_carries_what_is_sent_together()
+    {
+        var run = new OfflineRun("finance");
+        await run.SayAsync("email the statement and the revenue summary for Q3 2025 to Sarah Tan and the CFO, cc me");
+        run.Calls[^1].ShouldStartWith("outlook_send_email(to=[\"Sarah Tan\",\"CFO\"], cc=[\"me\"]");
+        run.Calls.Count(call => call.StartsWith("outlook", StringComparison.Ordinal)).ShouldBe(1);
+        run.Calls[..2].ShouldBe(["financial_statement(period=Q3 2025)", "revenue_summary(period=Q3 2025)"]);
+    }
+
+    [Fact]
+    public async Task Two_mails_go_to_those_they_are_meant_for()
+    {
+        var run = new OfflineRun("finance");
+        await run.SayAsync("email the P&L to Sarah and the revenue summary to John");
+        run.Calls.Where(call => call.StartsWith("outlook", StringComparison.Ordinal)).Select(call => call.Split(',')[0])
+            .ShouldBe(["outlook_send_email(to=[\"Sarah\"]", "outlook_send_email(to=[\"John\"]"]);
+    }
+
+    [Theory]
+    [InlineData("revenue last month as a spreadsheet", "csv")]
+    [InlineData("上个月的收入导出csv", "csv")]
+    [InlineData("penyata kewangan dalam markdown", "markdown")]
+    public async Task Files_are_made_in_the_format_asked_for(string message, string format)
+    {
+        var run = new OfflineRun("finance");
+        (await run.SayAsync(message)).ShouldContain($"report.{format}");
+        run.Calls[^1].ShouldBe($"document_generator(format={format}, report_id={Report})");
+    }
+
+    [Fact]
+    public async Task A_persons_own_text_is_mailed_as_it_is()
+    {
+        var run = new OfflineRun("finance");
+        await run.SayAsync("email Grace Tan saying the meeting moved to 3pm");
+        run.Calls.ShouldBe(["outlook_send_email(to=[\"Grace Tan\"], subject=the meeting moved to 3pm)"]);
+        run.MailBodies[0].ShouldStartWith("the meeting moved to 3pm\n");
+    }
+
+    [Fact]
+    public async Task Follow_ups_take_what_they_leave_open_from_before()
+    {
+        var run = new OfflineRun("finance");
+        await run.SayAsync("show me the P&L for last month");
+        await run.SayAsync("and for September?");
+        run.Calls.ShouldBe(["financial_statement(period=September, part=income_statement)"]);
+        await run.SayAsync("as a PDF");
+        run.Calls.ShouldBe(["financial_statement(period=September, part=income_statement)", Pdf]);
+        await run.SayAsync("send it to the finance manager");
+        run.Calls[^1].ShouldStartWith("outlook_send_email(to=[\"finance manager\"]");
+        (await run.SayAsync("thanks")).ShouldBe("You are welcome.");
+        run.Calls.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("上个月营收多少", "那九月呢？", "revenue_summary(period=九月)")]
+    [InlineData("hasil bulan lepas", "bulan September pula?", "revenue_summary(period=bulan September)")]
+    public async Task Follow_ups_work_in_every_language(string first, string second, string call)
+    {
+        var run = new OfflineRun("finance");
+        await run.SayAsync(first);
+        await run.SayAsync(second);
+        run.Calls.ShouldBe([call]);
+    }
+
+    [Fact]
+    public async Task A_mail_without_a_recipient_is_asked_about_and_goes_out_with_the_answer()
+    {
+        var run = new OfflineRun("finance");
+        (await run.SayAsync("email the statement")).ShouldContain("To whom shall I send it?");
+        run.Calls.ShouldNotContain(call => call.StartsWith("outlook", StringComparison.Ordinal));
+        await run.SayAsync("the CFO");
+        run.Calls[^1].ShouldStartWith("outlook_send_email(to=[\"CFO\"]");
+    }
+}

@@ -1,0 +1,129 @@
+using System.Text.Json;
+using Mezzofy.Core.Language;
+using Mezzofy.Core.Models;
+using Mezzofy.Core.Models.Offline;
+using Mezzofy.Core.Tools;
+using Microsoft.Extensions.AI;
+
+namespace Mezzofy.Core.Tests.Models;
+
+/// <summary>
+/// Talks to the offline model the way the step loop does, with tool results made by hand. Calls are recorded as
+/// <c>tool(name=value, …)</c>; a mail's body is kept apart.
+/// </summary>
+internal sealed class OfflineRun(string agent)
+{
+    public const string ReportId = "rpt_0198f3c2a4b07c1e9d2f6a5b4c3d2e1f";
+    public const string FileId = "file_0198f3c2a4b07c1e9d2f6a5b4c3d2e1f";
+    private const int MostSteps = 8;
+
+    private readonly OfflineChatClient _client = new(new LanguageDetector(), TimeProvider.System);
+    private readonly List<ChatMessage> _history = [];
+    private readonly HashSet<string> _missing = [];
+    private readonly Dictionary<string, object> _results = [];
+
+    public List<string> Calls { get; } = [];
+
+    public List<string> MailBodies { get; } = [];
+
+    public List<ChatMessage> Transcript { get; private set; } = [];
+
+    public ChatOptions Options { get; private set; } = new();
+
+    public OfflineRun Without(params string[] tools)
+    {
+        _missing.UnionWith(tools);
+        return this;
+    }
+
+    public OfflineRun Returning(string tool, object result)
+    {
+        _results[tool] = result;
+        return this;
+    }
+
+    public OfflineRun Failing(string tool, string code, string message) => Returning(tool, new { error = new { code, message } });
+
+    public OfflineRun MailStatus(string status) => Returning(
+        "outlook_send_email", new { status, delivery_id = "dlv_1", recipients = new[] { new { name = "Grace Tan", address = "ceo@mezzofy.com" } } });
+
+    public async Task<string> SayAsync(string message, string? language = null)
+    {
+        Calls.Clear();
+        language ??= new LanguageDetector().Detect(message).Primary ?? "en";
+        Options = new ChatOptions { Tools = [.. Tools().Where(tool => !_missing.Contains(tool.Name))] };
+        new ModelRequestContext(agent, language, new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.FromHours(8)), "Asia/Singapore", "Aisha").AddTo(Options);
+        Transcript = [new ChatMessage(ChatRole.System, $"You are the {agent} assistant."), .. _history, new ChatMessage(ChatRole.User, message)];
+        var answer = await RunAsync();
+        _history.AddRange([new ChatMessage(ChatRole.User, message), new ChatMessage(ChatRole.Assistant, answer)]);
+        return answer;
+    }
+
+    private async Task<string> RunAsync()
+    {
+        for (var step = 0; step < MostSteps; step++)
+        {
+            var response = await _client.GetResponseAsync(Transcript, Options);
+            var calls = response.Messages[0].Contents.OfType<FunctionCallContent>().ToList();
+            if (calls.Count == 0)
+            {
+                return response.Text;
+            }
+
+            Transcript.Add(response.Messages[0]);
+            Transcript.AddRange(calls.Select(call => new ChatMessage(ChatRole.Tool, [new FunctionResultContent(call.CallId, Answer(call))])));
+        }
+
+        throw new InvalidOperationException("The model went on calling tools.");
+    }
+
+    private JsonElement Answer(FunctionCallContent call)
+    {
+        var arguments = call.Arguments!.Where(argument => argument.Key != "body").Select(argument => $"{argument.Key}={Text(argument.Value)}");
+        Calls.Add($"{call.Name}({string.Join(", ", arguments)})");
+        if (call.Arguments!.TryGetValue("body", out var body))
+        {
+            MailBodies.Add((string)body!);
+        }
+
+        return JsonSerializer.SerializeToElement(_results.GetValueOrDefault(call.Name) ?? Usual(call), ToolJson.Options);
+    }
+
+    private static string Text(object? value) => value is string text ? text : JsonSerializer.Serialize(value, ToolJson.Options);
+
+    private static object Usual(FunctionCallContent call) => call.Name switch
+    {
+        "pdf_generator" => new { file_id = FileId, name = "report.pdf", kind = "pdf", size = 1000, pages = 4 },
+        "document_generator" => new { file_id = FileId, name = $"report.{call.Arguments!["format"]}", kind = "csv", size = 100 },
+        "outlook_send_email" => new { status = "sent", delivery_id = "dlv_1", recipients = new[] { new { name = "Grace Tan", address = "ceo@mezzofy.com" } } },
+        _ => new { report_id = ReportId, title = "The Report", period = "Q3 2026", figures = new[] { new { label = "Revenue", value = "SGD 1,234.00", change = "+5.0%" } }, notes = new[] { "It balances." } },
+    };
+
+    private IEnumerable<AITool> Tools()
+    {
+        string[] reports = agent switch
+        {
+            "finance" => ["financial_statement", "revenue_summary"],
+            "sales" => ["pipeline_report"],
+            "marketing" => ["campaign_report"],
+            "support" => ["ticket_summary"],
+            _ => ["kpi_dashboard", "financial_statement", "revenue_summary", "pipeline_report", "campaign_report", "ticket_summary"],
+        };
+        foreach (var report in reports)
+        {
+            yield return Tool(report, "period", "compare", "by", "part");
+        }
+
+        yield return Tool("database_query", "sql", "title");
+        yield return Tool("pdf_generator", "report_id", "title", "sections");
+        yield return Tool("document_generator", "format", "report_id", "title", "sections", "table");
+        yield return Tool("outlook_send_email", "to", "cc", "subject", "body", "attachments");
+    }
+
+    private static AITool Tool(string name, params string[] arguments)
+    {
+        var properties = string.Join(',', arguments.Select(argument => $"\"{argument}\":{{}}"));
+        using var schema = JsonDocument.Parse($"{{\"type\":\"object\",\"properties\":{{{properties}}}}}");
+        return AIFunctionFactory.CreateDeclaration(name, name, schema.RootElement.Clone());
+    }
+}
