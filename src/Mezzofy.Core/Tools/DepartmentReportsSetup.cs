@@ -1,5 +1,6 @@
 using Mezzofy.Core.Tools.Marketing;
 using Mezzofy.Core.Tools.Sales;
+using Mezzofy.Core.Tools.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mezzofy.Core.Tools;
@@ -10,5 +11,6 @@ public static class DepartmentReportsSetup
     /// <summary>Adds them; they read with the product's own connections.</summary>
     public static IServiceCollection AddDepartmentReports(this IServiceCollection services) => services
         .AddSingleton<Tool, PipelineReport>()
-        .AddSingleton<Tool, CampaignReport>();
+        .AddSingleton<Tool, CampaignReport>()
+        .AddSingleton<Tool, TicketSummary>();
 }

@@ -5,16 +5,19 @@ namespace Mezzofy.Core.Tools.Reports;
 
 /// <summary>What a report is about: a period, what it is compared with, for whom.</summary>
 /// <param name="Asked">The period as it was asked for.</param>
-/// <param name="Today">The reader's date.</param>
-/// <param name="Zone">Where days begin.</param>
+/// <param name="Now">The instant at which it is asked.</param>
+/// <param name="Zone">Where the reader is and days begin.</param>
 /// <param name="Language">Of the report: <c>en</c>, <c>zh</c> or <c>ms</c>.</param>
-public sealed record ReportScope(Period Asked, DateOnly Today, TimeZoneInfo Zone, string Language)
+public sealed record ReportScope(Period Asked, DateTimeOffset Now, TimeZoneInfo Zone, string Language)
 {
+    /// <summary>The reader's date.</summary>
+    public DateOnly Today { get; } = DayOf(Now.UtcDateTime, Zone);
+
     /// <summary>The part of it that has begun; what figures are of.</summary>
-    public Period Covered { get; } = Asked.UpTo(Today);
+    public Period Covered { get; } = Asked.UpTo(DayOf(Now.UtcDateTime, Zone));
 
     /// <summary>The period of the same kind before; of a running one as many days as have passed of it.</summary>
-    public Period Before { get; } = Earlier(Asked, Today);
+    public Period Before { get; } = Earlier(Asked, DayOf(Now.UtcDateTime, Zone));
 
     /// <summary>Whether it has begun and goes on after today.</summary>
     public bool IsRunning => Asked.Start <= Today && Today < Asked.End;
@@ -37,7 +40,7 @@ public sealed record ReportScope(Period Asked, DateOnly Today, TimeZoneInfo Zone
         var reading = string.IsNullOrWhiteSpace(text) ? new PeriodReading(byDefault(clock.Today), null, "") : PeriodParser.Read(text, clock);
         var period = reading.Period ?? throw new ToolRefusedException(
             "invalid_period", PeriodText.Explain(reading.Problem ?? PeriodProblem.NotAPeriod, reading.Source, context.Language));
-        return new ReportScope(period, clock.Today, ZoneOf(context.Caller.TimeZone), context.Language);
+        return new ReportScope(period, context.Now, ZoneOf(context.Caller.TimeZone), context.Language);
     }
 
     /// <summary>The instant at which a day begins for the reader.</summary>
@@ -49,6 +52,12 @@ public sealed record ReportScope(Period Asked, DateOnly Today, TimeZoneInfo Zone
 
     /// <summary>The instant after the last one of a period.</summary>
     public DateTime EndOf(Period period) => Begin(period.End.AddDays(1));
+
+    /// <summary>The reader's date at an instant.</summary>
+    /// <param name="instant">In UTC.</param>
+    public DateOnly DayOf(DateTime instant) => DayOf(instant, Zone);
+
+    private static DateOnly DayOf(DateTime instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(instant, zone));
 
     private DateTime Begin(DateTime local) => TimeZoneInfo.ConvertTimeToUtc(local, Zone);
 
