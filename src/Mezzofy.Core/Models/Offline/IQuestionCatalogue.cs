@@ -1,3 +1,5 @@
+using Mezzofy.Core.Language.Periods;
+
 namespace Mezzofy.Core.Models.Offline;
 
 /// <summary>Questions that the offline model can answer with SQL over the reporting views.</summary>
@@ -7,6 +9,6 @@ public interface IQuestionCatalogue
     /// <param name="question">The person's words.</param>
     /// <param name="agent">Whose views may be read, one of <see cref="Identity.Departments"/>.</param>
     /// <param name="language">The language of the title.</param>
-    /// <param name="today">The reader's date.</param>
-    DataQuestion? Find(string question, string agent, string language, DateOnly today);
+    /// <param name="clock">What "today" means.</param>
+    DataQuestion? Find(string question, string agent, string language, PeriodClock clock);
 }

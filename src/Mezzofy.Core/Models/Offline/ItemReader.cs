@@ -27,7 +27,7 @@ internal sealed partial class ItemReader(Signals signals, IQuestionCatalogue? qu
 
     /// <summary>The item with its question asked again, after a follow-up changed its words; without an answer it is no question any more.</summary>
     public WorkItem Ask(WorkItem item, ModelRequestContext context) => item is { Topic: Topic.Question, Asked: { } asked }
-        ? item with { Question = questions?.Find(asked, context.Agent, context.Language, PeriodClock.At(context.Now, context.TimeZone).Today) ?? item.Question }
+        ? item with { Question = questions?.Find(asked, context.Agent, context.Language, PeriodClock.At(context.Now, context.TimeZone)) ?? item.Question }
         : item;
 
     private static List<ItemSpan> Spans(HeardText heard, List<Clause> clauses)
@@ -95,7 +95,7 @@ internal sealed partial class ItemReader(Signals signals, IQuestionCatalogue? qu
     private DataQuestion? Question(HeardText heard, WorkItem item, ModelRequestContext context, PeriodClock clock)
     {
         var wantsReport = heard.Has("report") || (item is { Topic: not null, IsGeneric: true }) || item.IsMade;
-        return wantsReport ? null : questions?.Find(heard.Text, context.Agent, context.Language, clock.Today);
+        return wantsReport ? null : questions?.Find(heard.Text, context.Agent, context.Language, clock);
     }
 
     // "The statement and the revenue summary for Q3" speaks of one period; a clause with a verb of its own speaks for itself.
