@@ -1,5 +1,6 @@
 using Mezzofy.LocalHost.Functions;
 using Mezzofy.LocalHost.Http;
+using Mezzofy.LocalHost.Services;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Azure.Functions.Worker;
@@ -16,6 +17,8 @@ internal sealed class HostComposition
 {
     private readonly LaunchOptions options;
     private readonly StartupFailure failure = new();
+    private readonly WebPort port = new(0);
+    private readonly LocalServices? running;
 
     /// <summary>Reads the settings.</summary>
     /// <exception cref="StartupException">One of them is wrong.</exception>
@@ -34,6 +37,12 @@ internal sealed class HostComposition
         if (options.OwnsProcess)
             SettingsFiles.AddApp(Web.Configuration, root, options.Arguments);
         Web.Configuration.AddInMemoryCollection(options.Settings);
+        if (options.OwnsProcess)
+        {
+            port = WebPort.Read(Web.Configuration);
+            running = ServicesSetup.Start(Web.Configuration, Web.Services, root);
+        }
+
         Settings = new HostSettings(root, SettingsFiles.Host(root, options.HostJson, Web.Configuration), Web.Configuration);
         LoggingSetup.Add(Web.Logging, Settings);
     }
@@ -59,7 +68,8 @@ internal sealed class HostComposition
             throw new StartupException($"Function '{http.Name}' has an HTTP trigger: call ConfigureFunctionsWebApplication() in Program.cs.");
         AddServices(Web.Services, catalogue);
         new FunctionBinding(options.Extensions).Bind(catalogue, Web.Services, Settings);
-        WebServer.Configure(Web, options.OwnsProcess ? WebPort.Read(Settings.App) : new WebPort(0));
+        WebServer.Configure(Web, port);
+        running?.WaitUntilReady();
         var app = Web.Build();
         CorsSetup.Use(app, Settings);
         WebServer.Use(app);
