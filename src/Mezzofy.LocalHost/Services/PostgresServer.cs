@@ -44,10 +44,12 @@ internal sealed class PostgresServer(PostgresFolder folder, ServiceAccount accou
         var fresh = $"{folder.Cluster}.new";
         if (Directory.Exists(fresh))
             Directory.Delete(fresh, recursive: true);
+        // The password goes through a pipe that the user PostgreSQL runs as has made: it may not open one of ours.
         var result = Command.Run(
             [
-                .. account.Prefix, Path.Combine(folder.Programs, "initdb"), "-D", fresh, "-U", "postgres", "-A", "scram-sha-256",
-                "--pwfile=/dev/stdin", "-E", "UTF8", "--locale-provider=builtin", "--locale=C.UTF-8", "--no-instructions",
+                .. account.Prefix, "sh", "-c", "cat | \"$@\" --pwfile=/dev/stdin", "sh",
+                Path.Combine(folder.Programs, "initdb"), "-D", fresh, "-U", "postgres", "-A", "scram-sha-256",
+                "-E", "UTF8", "--locale-provider=builtin", "--locale=C.UTF-8", "--no-instructions",
             ],
             secrets.PostgresPassword + "\n");
         if (!result.Succeeded)
