@@ -68,7 +68,7 @@ build() {
   say "Building …"
   local started
   started=$(mktemp)
-  dotnet build "$2" -c "$1" -v q -nologo -clp:NoSummary -nodeReuse:false -p:UseSharedCompilation=false >&2 </dev/null || die "The build failed."
+  dotnet build "$2" -c "$1" -v q -nologo "-clp:ErrorsOnly;NoSummary" -nodeReuse:false -p:UseSharedCompilation=false >&2 </dev/null || die "The build failed."
   mkdir -p "$(dirname "$stamp")"
   # What changed while it was built is newer than the stamp.
   mv "$started" "$stamp"
