@@ -19,7 +19,7 @@ public sealed class AgentRunner(ModelCaller model, Toolbox toolbox, RunJournal j
     /// <exception cref="RunTakenOverException">Another process has taken the run over.</exception>
     public async Task<AgentResult> RunAsync(AgentRun run, RunLease lease, AgentState state, IProgress<RunProgress>? observer, CancellationToken cancellationToken)
     {
-        using var span = Telemetry.StartRun(run.Agent);
+        using var span = AgentTelemetry.StartRun(run.Agent);
         var started = clock.GetTimestamp();
         var stored = state.Events.Count;
         while (true)
@@ -38,7 +38,7 @@ public sealed class AgentRunner(ModelCaller model, Toolbox toolbox, RunJournal j
                     stored = state.Events.Count - 1;
                     break;
                 case Finish finish:
-                    Telemetry.RunEnded(run.Agent, finish.Outcome.ToString(), clock.GetElapsedTime(started));
+                    AgentTelemetry.RunEnded(run.Agent, finish.Outcome.ToString(), clock.GetElapsedTime(started));
                     return new(state, finish.Outcome, finish.Limit, stored);
             }
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mezzofy.Core.Models;
 using Mezzofy.Core.Tools;
 using Microsoft.Extensions.AI;
 
@@ -11,7 +12,7 @@ public sealed class ModelCaller(IChatClient client)
     /// <exception cref="ProblemException">503 <c>model_unavailable</c> when it cannot answer.</exception>
     public async Task<ModelAnswered> AskAsync(AgentRun run, AgentState state, IList<AITool> tools, CancellationToken cancellationToken)
     {
-        using var span = Telemetry.StartModel(null);
+        using var span = AgentTelemetry.StartModel(null);
         var response = await client.GetResponseAsync(Transcript.Build(run, state), Options(run, tools), cancellationToken);
         var calls = response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>();
         var usage = new ModelUsage(response.Usage?.InputTokenCount ?? 0, response.Usage?.OutputTokenCount ?? 0);
@@ -23,11 +24,10 @@ public sealed class ModelCaller(IChatClient client)
     private static ToolCall ToCall(FunctionCallContent call, int step, int index) =>
         new($"s{step + 1}c{index + 1}", call.Name, JsonSerializer.SerializeToElement(call.Arguments ?? new Dictionary<string, object?>(), ToolJson.Options));
 
-    private static ChatOptions Options(AgentRun run, IList<AITool> tools) => new()
+    private static ChatOptions Options(AgentRun run, IList<AITool> tools)
     {
-        Tools = tools,
-        ToolMode = ChatToolMode.Auto,
-        ConversationId = null,
-        Temperature = 0,
-    };
+        var options = new ChatOptions { Tools = tools, ToolMode = ChatToolMode.Auto, Temperature = 0 };
+        new ModelRequestContext(run.Agent, run.Language, run.StartedAt, run.Caller.TimeZone, run.Caller.Name).AddTo(options);
+        return options;
+    }
 }

@@ -44,7 +44,7 @@ public sealed partial class Toolbox
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(entry.Tool.Descriptor.TimeLimit);
-        using var span = Telemetry.StartTool(call.Tool);
+        using var span = AgentTelemetry.StartTool(call.Tool);
         try
         {
             var result = await entry.Tool.InvokeAsync(call.Arguments, Context(run, state, call, progress), limit.Token);

@@ -35,7 +35,7 @@ public sealed partial class MessageAnswerer(NpgsqlDataSource database, IRouter r
     private async Task<ChatResponse> TryAnswerAsync(
         AcceptedMessage accepted, RunLease lease, AgentState state, Conversation conversation, IProgress<RunProgress>? observer, CancellationToken cancellationToken)
     {
-        var decision = await router.RouteAsync(RoutingOf(accepted, conversation), cancellationToken);
+        var decision = AgentAccess.Keep(await router.RouteAsync(RoutingOf(accepted, conversation), cancellationToken), accepted.Request.Caller);
         if (decision.Agent is not { } agent)
         {
             var question = ResponseAssembler.Question(accepted, decision, clock.GetUtcNow());

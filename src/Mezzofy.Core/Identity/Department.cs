@@ -20,4 +20,15 @@ public static class Departments
 
     /// <summary>All departments, in the order in which options are shown.</summary>
     public static IReadOnlyList<string> All { get; } = [Finance, Sales, Marketing, Support, Management];
+
+    /// <summary>The permission to read a department's data.</summary>
+    public static string ReadPermission(string department) => department switch
+    {
+        Finance => Permissions.FinanceRead,
+        Sales => Permissions.SalesRead,
+        Marketing => Permissions.MarketingRead,
+        Support => Permissions.SupportRead,
+        Management => Permissions.ManagementRead,
+        _ => throw new ArgumentOutOfRangeException(nameof(department), department, "There is no such department."),
+    };
 }

@@ -16,20 +16,11 @@ public sealed class DatabaseQuery(ReportingQuery query) : Tool<DatabaseQueryArgu
 {
     private const int MaxSql = 10_000;
 
-    private static readonly Dictionary<string, string> PermissionOf = new()
-    {
-        [Departments.Finance] = Permissions.FinanceRead,
-        [Departments.Sales] = Permissions.SalesRead,
-        [Departments.Marketing] = Permissions.MarketingRead,
-        [Departments.Support] = Permissions.SupportRead,
-        [Departments.Management] = Permissions.ManagementRead,
-    };
-
     /// <inheritdoc/>
     public override ToolDescriptor Descriptor { get; } = new(
         "database_query",
         "Reads the company's data with one SQL query over the department's views in schema reporting. Returns columns and rows.",
-        [.. PermissionOf.Values],
+        [.. Departments.All.Select(Departments.ReadPermission)],
         ToolEffect.Read)
     {
         TimeLimit = TimeSpan.FromSeconds(10),
@@ -38,7 +29,7 @@ public sealed class DatabaseQuery(ReportingQuery query) : Tool<DatabaseQueryArgu
     /// <inheritdoc/>
     protected override async Task<ToolResult> RunAsync(DatabaseQueryArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
-        if (!context.Caller.May(PermissionOf[context.Agent]))
+        if (!context.Caller.May(Departments.ReadPermission(context.Agent)))
         {
             throw new ToolRefusedException("not_permitted", $"This user may not read the data of {context.Agent}.");
         }

@@ -70,6 +70,7 @@ public sealed class ReaderRoles : IAsyncDisposable
             alter role {role.Name} set lock_timeout = '1s';
             alter role {role.Name} set idle_in_transaction_session_timeout = '10s';
             alter role {role.Name} set search_path = reporting;
+            alter role {role.Name} set timezone = 'Asia/Singapore';
             revoke all on schema reporting from public;
             revoke all on all tables in schema reporting from {role.Name};
             grant usage on schema reporting to {role.Name};

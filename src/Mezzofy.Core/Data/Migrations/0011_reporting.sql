@@ -23,14 +23,15 @@ comment on column reporting.finance_account_months.account_type is 'asset, liabi
 
 create view reporting.finance_months as
 select m.month,
-       sum(case when a.type = 'revenue' then m.credit - m.debit else 0 end) as revenue,
+       sum(case when a.category = 'revenue' then m.credit - m.debit else 0 end) as revenue,
+       sum(case when a.type = 'revenue' and a.category <> 'revenue' then m.credit - m.debit else 0 end) as other_income,
        sum(case when a.type = 'expense' then m.debit - m.credit else 0 end) as expenses,
        sum(case when a.type in ('revenue', 'expense') then m.credit - m.debit else 0 end) as net_income,
        sum(case when a.is_cash then m.debit - m.credit else 0 end) as cash_change
 from biz.account_months m
 join biz.ledger_accounts a on a.code = m.account_code
 group by m.month;
-comment on view reporting.finance_months is 'One row a month: revenue, expenses, net income and change of cash, in SGD.';
+comment on view reporting.finance_months is 'One row a month: revenue (of orders), other income, expenses, net income and change of cash, in SGD.';
 
 create view reporting.finance_revenue as
 select o.id as order_id, o.order_no, o.ordered_on, date_trunc('month', o.ordered_on)::date as month, c.name as customer, c.country, c.industry, c.plan,

@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
-namespace Mezzofy.Core;
+namespace Mezzofy.Core.Agents;
 
 /// <summary>The product's traces and metrics, under one name; they cost nothing while nobody listens.</summary>
-public static class Telemetry
+public static class AgentTelemetry
 {
     /// <summary>The name of the activity source and the meter.</summary>
-    public const string Name = "Mezzofy";
+    public const string Name = "Mezzofy.Agents";
 
     private static readonly ActivitySource Source = new(Name);
     private static readonly Meter Meter = new(Name);
