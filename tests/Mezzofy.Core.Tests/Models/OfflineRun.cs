@@ -11,13 +11,13 @@ namespace Mezzofy.Core.Tests.Models;
 /// Talks to the offline model the way the step loop does, with tool results made by hand. Calls are recorded as
 /// <c>tool(name=value, …)</c>; a mail's body is kept apart.
 /// </summary>
-internal sealed class OfflineRun(string agent)
+internal sealed class OfflineRun(string agent, IQuestionCatalogue? questions = null)
 {
     public const string ReportId = "rpt_0198f3c2a4b07c1e9d2f6a5b4c3d2e1f";
     public const string FileId = "file_0198f3c2a4b07c1e9d2f6a5b4c3d2e1f";
     private const int MostSteps = 8;
 
-    private readonly OfflineChatClient _client = new(new LanguageDetector(), TimeProvider.System);
+    private readonly OfflineChatClient _client = new(new LanguageDetector(), TimeProvider.System, questions);
     private readonly List<ChatMessage> _history = [];
     private readonly HashSet<string> _missing = [];
     private readonly Dictionary<string, object> _results = [];

@@ -91,10 +91,12 @@ internal sealed partial class ItemReader(Signals signals, IQuestionCatalogue? qu
         };
     }
 
-    // Whoever asks for a report gets the report; whoever asks a question gets its answer.
+    // Whoever asks for a report, or names its subject without asking anything in particular, gets the report; a question its answer.
     private DataQuestion? Question(HeardText heard, WorkItem item, ModelRequestContext context, PeriodClock clock)
     {
-        var wantsReport = heard.Has("report") || (item is { Topic: not null, IsGeneric: true }) || item.IsMade;
+        var asks = heard.Has("ask") || item.GroupBy is not null;
+        var wantsReport = heard.Has("report") || item.IsMade || item.Topic == Topic.Kpis
+            || (item is { Topic: not null, IsGeneric: true }) || (heard.Has("topic") && !asks);
         return wantsReport ? null : questions?.Find(heard.Text, context.Agent, context.Language, clock);
     }
 
