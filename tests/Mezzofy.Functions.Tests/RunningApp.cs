@@ -21,14 +21,17 @@ public sealed class RunningApp : IAsyncLifetime
     /// <summary>Settings on top of the usual ones; set before the app is started.</summary>
     public Dictionary<string, string> Settings { get; } = new() { ["RateLimits__ForwardedHops"] = "1" };
 
+    /// <summary>Whether the app reaches its database through <see cref="DatabaseCable"/>.</summary>
+    public bool Cuttable { get; init; }
+
+    /// <summary>The app's way to its database.</summary>
+    public Relay DatabaseCable { get; private set; } = null!;
+
     /// <summary>Asks the app; the address is a new one for every client, so that limits of one test do not meet another.</summary>
     public HttpClient Client { get; private set; } = null!;
 
     /// <summary>The app's database.</summary>
     public NpgsqlDataSource Database => database.DataSource;
-
-    /// <summary>How to connect to it.</summary>
-    public string ConnectionString => database.ConnectionString;
 
     /// <summary>What the app has written so far.</summary>
     public string Output
@@ -46,6 +49,12 @@ public sealed class RunningApp : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateAsync();
+        if (Cuttable)
+        {
+            var server = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+            DatabaseCable = new Relay(server.Host!, server.Port);
+        }
+
         var port = FreePort();
         process = Start(port);
         Client = NewClient(port);
@@ -60,6 +69,10 @@ public sealed class RunningApp : IAsyncLifetime
         await process.WaitForExitAsync();
         process.Dispose();
         await database.DisposeAsync();
+        if (Cuttable)
+        {
+            await DatabaseCable.DisposeAsync();
+        }
     }
 
     /// <summary>A client that comes from an address of its own.</summary>
@@ -95,7 +108,9 @@ public sealed class RunningApp : IAsyncLifetime
             WorkingDirectory = AppContext.BaseDirectory,
         };
         start.Environment["MEZZOFY_PORT"] = $"{port}";
-        start.Environment["ConnectionStrings__Postgres"] = database.ConnectionString;
+        start.Environment["ConnectionStrings__Postgres"] = Cuttable
+            ? new NpgsqlConnectionStringBuilder(database.ConnectionString) { Host = "127.0.0.1", Port = DatabaseCable.Port }.ConnectionString
+            : database.ConnectionString;
         start.Environment["ConnectionStrings__Storage"] = TestServices.Storage;
         start.Environment["LocalHost__ManagedPostgres"] = "true";
         foreach (var (key, value) in Settings)

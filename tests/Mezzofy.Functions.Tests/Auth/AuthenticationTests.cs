@@ -71,9 +71,15 @@ public sealed class AuthenticationTests(RunningApp app)
         var access = (await app.LoginAsync("support.manager")).GetProperty("access_token").GetString();
         await ExecuteAsync($"update mezzofy.users set {change} where email = 'support.manager@mezzofy.com'");
 
-        await Eventually.TrueAsync(
-            async () => await CodeAsync(await app.SendAsync(HttpMethod.Get, "chat/sessions", access)) == "token_revoked", "the token to be ended");
-        await ExecuteAsync($"update mezzofy.users set {undo} where email = 'support.manager@mezzofy.com'");
+        try
+        {
+            await Eventually.TrueAsync(
+                async () => await CodeAsync(await app.SendAsync(HttpMethod.Get, "chat/sessions", access)) == "token_revoked", "the token to be ended");
+        }
+        finally
+        {
+            await ExecuteAsync($"update mezzofy.users set {undo} where email = 'support.manager@mezzofy.com'");
+        }
     }
 
     [Theory]
