@@ -9,7 +9,7 @@ public static class GeneratedDocument
     /// <exception cref="InvalidOperationException">They differ; the message says how to write the page anew.</exception>
     public static void Check(string path, string content)
     {
-        var file = Path.Combine(Root(), path);
+        var file = Path.Combine(Repository.Root, path);
         if (Environment.GetEnvironmentVariable("MEZZOFY_WRITE_DOCS") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -20,18 +20,5 @@ public static class GeneratedDocument
         {
             throw new InvalidOperationException($"{path} is not what the code says; write it anew: run this test with MEZZOFY_WRITE_DOCS=1.");
         }
-    }
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Mezzofy.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("The repository was not found above the tests.");
     }
 }

@@ -63,7 +63,7 @@ public sealed class AuthenticationTests(RunningApp app)
         await ShouldBeProblemAsync(refresh, 401, "refresh_token_invalid");
     }
 
-    [Theory]
+    [LocalTheory]
     [InlineData("role = 'sales_rep'", "role = 'support_manager'")]
     [InlineData("disabled_at = now()", "disabled_at = null")]
     public async Task A_change_of_rights_ends_access_tokens(string change, string undo)
@@ -189,15 +189,15 @@ public sealed class AuthenticationTests(RunningApp app)
         problem.GetProperty("trace_id").GetString().ShouldBe("0af7651916cd43dd8448eb211c80319c");
     }
 
-    [Fact]
+    [LocalFact]
     public async Task Logins_leave_no_secret_and_no_address_in_the_log()
     {
         var login = await app.LoginAsync("finance.viewer");
         using var logout = await app.SendAsync(HttpMethod.Post, "auth/logout", login.GetProperty("access_token").GetString());
 
-        app.Output.ShouldNotContain(login.GetProperty("access_token").GetString()!);
-        app.Output.ShouldNotContain(login.GetProperty("refresh_token").GetString()!);
-        app.Output.ShouldNotContain("198.51.");
+        app.Log.ShouldNotContain(login.GetProperty("access_token").GetString()!);
+        app.Log.ShouldNotContain(login.GetProperty("refresh_token").GetString()!);
+        app.Log.ShouldNotContain("198.51.");
     }
 
     internal static async Task ShouldBeProblemAsync(HttpResponseMessage response, int status, string code)

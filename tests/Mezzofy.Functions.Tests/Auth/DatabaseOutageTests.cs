@@ -13,7 +13,7 @@ public sealed class DatabaseOutageTests : IAsyncLifetime
 
     public Task DisposeAsync() => app.DisposeAsync();
 
-    [Fact]
+    [LocalFact]
     public async Task Without_the_database_the_answer_is_503_and_afterwards_everything_goes_on()
     {
         var login = await app.LoginAsync("ceo");
