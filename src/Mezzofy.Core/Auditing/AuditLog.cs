@@ -38,7 +38,9 @@ public sealed class AuditLog
         queue.Enqueue(waiting);
         if (Interlocked.Exchange(ref writing, 1) == 0)
         {
-            _ = Task.Run(WriteAsync, CancellationToken.None);
+            // The writer serves many requests: it must not look like a part of this one in traces.
+            using var _ = ExecutionContext.SuppressFlow();
+            Task.Run(WriteAsync, CancellationToken.None);
         }
 
         return waiting.Done.Task.WaitAsync(cancellationToken);

@@ -7,10 +7,10 @@ public sealed record RateLimitOptions
     public const string Section = "RateLimits";
 
     /// <summary>Requests of one person.</summary>
-    public int PerUserPerMinute { get; init; } = 3_000;
+    public int PerUserPerMinute { get; init; } = 6_000;
 
     /// <summary>Requests from one address, of everybody behind it, before they are authenticated.</summary>
-    public int PerAddressPerMinute { get; init; } = 12_000;
+    public int PerAddressPerMinute { get; init; } = 30_000;
 
     /// <summary>
     /// How many proxies in front of the app append the address they saw to <c>X-Forwarded-For</c>; the entry that far from the right is

@@ -1,4 +1,5 @@
 using System.Net;
+using Mezzofy.Testing;
 
 namespace Mezzofy.Functions.Tests.Auth;
 
@@ -28,7 +29,8 @@ public sealed class RateLimitTests : IAsyncLifetime
             (await client.PostAsync("auth/refresh", null)).StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
         }
 
-        (await client.PostAsync("auth/refresh", null)).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        await Eventually.TrueAsync(
+            async () => (await client.PostAsync("auth/refresh", null)).StatusCode == HttpStatusCode.TooManyRequests, "the address to be limited");
         for (var i = 0; i < 30; i++)
         {
             (await client.GetAsync("health")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -44,8 +46,10 @@ public sealed class RateLimitTests : IAsyncLifetime
         }
     }
 
+    // At the turn of a minute the window lets one or two more pass.
     private async Task ShouldBeLimitedAsync(string? token)
     {
+        await Eventually.TrueAsync(async () => (await AskAsync(token)).StatusCode == HttpStatusCode.TooManyRequests, "the person to be limited");
         using var response = await AskAsync(token);
         await AuthenticationTests.ShouldBeProblemAsync(response, 429, "rate_limited");
         response.Headers.RetryAfter!.Delta!.Value.ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2));
