@@ -9,6 +9,11 @@ namespace Mezzofy.Functions.Tests;
 /// <summary>The app as its own process, on a database of its own, with the demo accounts; or the one at <c>MEZZOFY_BASE_URL</c>.</summary>
 public sealed class RunningApp : IAsyncLifetime
 {
+    private static readonly (string Name, string Value)[] Usual =
+    [
+        ("LocalHost__ManagedPostgres", "true"), ("RateLimits__ForwardedHops", "1"), ("RateLimits__PerUserPerMinute", "0"),
+    ];
+
     private TestDatabase database = null!;
     private AppProcess app = null!;
     private int lastAddress;
@@ -35,9 +40,8 @@ public sealed class RunningApp : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateAsync();
-        app = await AppProcess.StartAsync(AppOptions.On(
-            ConnectionString(),
-            [("LocalHost__ManagedPostgres", "true"), ("RateLimits__ForwardedHops", "1"), ("RateLimits__PerUserPerMinute", "0"), .. Settings]));
+        var usual = Usual.Where(setting => Settings.All(own => own.Name != setting.Name));
+        app = await AppProcess.StartAsync(AppOptions.On(ConnectionString(), [.. usual, .. Settings]));
     }
 
     /// <inheritdoc/>
