@@ -10,7 +10,7 @@ public sealed class SpellingCorrector(IReadOnlySet<string> known, IEnumerable<st
 
     // A slip in the first letter is rare; keeping it fixed keeps "sales" from becoming "males" and the search short.
     private readonly ILookup<char, string> _byFirstLetter =
-        keyTerms.Where(term => term.Length >= ShortestWord - 1).Distinct().ToLookup(term => term[0]);
+        keyTerms.Where(term => term.Length >= ShortestWord).Distinct().ToLookup(term => term[0]);
 
     /// <summary>The one nearest key term, or null if the word is known, too short, or no or several terms are near.</summary>
     public string? Correct(string word)

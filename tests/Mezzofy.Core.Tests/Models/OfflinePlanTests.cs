@@ -129,6 +129,66 @@ public sealed class OfflinePlanTests
     }
 
     [Fact]
+    public async Task A_new_subject_in_a_follow_up_keeps_the_period()
+    {
+        var run = new OfflineRun("finance");
+        await run.SayAsync("show me the statement for Q2 2026");
+        await run.SayAsync("and the revenue by customer?");
+        run.Calls.ShouldBe(["revenue_summary(period=Q2 2026, by=customer)"]);
+        await run.SayAsync("what about by country");
+        run.Calls.ShouldBe(["revenue_summary(period=Q2 2026, by=country)"]);
+    }
+
+    [Theory]
+    [InlineData("Can you send me last month's P&L?", false)]
+    [InlineData("把上个月的损益表发给我", false)]
+    [InlineData("email me last month's P&L", true)]
+    [InlineData("emelkan penyata untung rugi bulan lepas kepada saya", true)]
+    public async Task Sending_to_oneself_is_a_mail_only_when_mail_is_said(string message, bool mailed)
+    {
+        var run = new OfflineRun("finance");
+        (await run.SayAsync(message)).ShouldContain("report.pdf");
+        run.Calls.Any(call => call.StartsWith("outlook", StringComparison.Ordinal)).ShouldBe(mailed);
+    }
+
+    [Theory]
+    [InlineData("I'd like the Q2 income statement and have it sent to Grace Tan and the CFO", "Grace Tan", "CFO")]
+    [InlineData("boleh generate financial statement Q2 then send to CFO and Mei Ling ah", "CFO", "Mei Ling")]
+    [InlineData("请把第二季度财报用邮件发给总裁和财务总监", "总裁", "财务总监")]
+    [InlineData("hantar penyata Q2 kepada CEO dan Siti", "CEO", "Siti")]
+    public async Task Several_recipients_are_told_apart(string message, string first, string second)
+    {
+        var run = new OfflineRun("finance");
+        await run.SayAsync(message);
+        run.Calls[^1].ShouldStartWith($"outlook_send_email(to=[\"{first}\",\"{second}\"]");
+    }
+
+    [Fact]
+    public async Task A_recipient_called_June_is_no_month()
+    {
+        var run = new OfflineRun("finance");
+        await run.SayAsync("send the statement to June Tan");
+        run.Calls[0].ShouldBe("financial_statement()");
+        run.Calls[^1].ShouldStartWith("outlook_send_email(to=[\"June Tan\"]");
+    }
+
+    [Fact]
+    public async Task What_is_to_be_sent_can_be_said_afterwards()
+    {
+        var run = new OfflineRun("finance");
+        (await run.SayAsync("send it to the CEO")).ShouldContain("What shall I send?");
+        await run.SayAsync("the statement for Q3");
+        run.Calls[^1].ShouldStartWith("outlook_send_email(to=[\"CEO\"]");
+    }
+
+    [Fact]
+    public async Task A_word_that_is_nearly_a_verb_of_sending_sends_nothing()
+    {
+        var run = new OfflineRun("finance");
+        (await run.SayAsync("how much did we spend on salaries last quarter")).ShouldNotContain("send");
+    }
+
+    [Fact]
     public async Task A_mail_without_a_recipient_is_asked_about_and_goes_out_with_the_answer()
     {
         var run = new OfflineRun("finance");

@@ -59,7 +59,12 @@ internal sealed partial class ItemReader(Signals signals, IQuestionCatalogue? qu
     // "Total sales" asked of finance is revenue; otherwise the agent's own subject counts before others.
     private static Topic? WeakTopic(HeardText heard, string agent)
     {
-        var topics = heard.In("weak").Select(hit => Topics.Of(hit.Value.Name)).ToList();
+        // In "by customer" the customer is no subject.
+        var split = GroupWord().Match(heard.Text.ToLowerInvariant());
+        var topics = heard.In("weak")
+            .Where(hit => !split.Success || hit.End <= split.Index || hit.Start >= split.Index + split.Length)
+            .Select(hit => Topics.Of(hit.Value.Name))
+            .ToList();
         if (topics.Count == 0)
         {
             return null;
@@ -76,7 +81,7 @@ internal sealed partial class ItemReader(Signals signals, IQuestionCatalogue? qu
     private static WorkItem Item(HeardText heard, ItemSpan span, Topic? topic, ModelRequestContext context, PeriodClock clock)
     {
         var text = heard.Text[span.Start..span.End];
-        var period = PeriodParser.Find(text, clock);
+        var period = PeriodParser.Find(MonthNames.WithoutPeople(text), clock);
         return new WorkItem
         {
             Topic = topic,

@@ -72,7 +72,11 @@ internal sealed record WorkItem
 /// <param name="Cc">Copies.</param>
 /// <param name="Items">The items it carries, by index.</param>
 /// <param name="Text">The person's own text, for a mail that carries no report.</param>
-internal sealed record SendOrder(IReadOnlyList<string> To, IReadOnlyList<string> Cc, IReadOnlyList<int> Items, string? Text = null);
+internal sealed record SendOrder(IReadOnlyList<string> To, IReadOnlyList<string> Cc, IReadOnlyList<int> Items, string? Text = null)
+{
+    /// <summary>"Send me the statement" without a word of mail: it is handed over here, in the conversation.</summary>
+    public bool IsHandedOver { get; init; }
+}
 
 /// <summary>What a message asks for.</summary>
 /// <param name="Items">The work, in order.</param>

@@ -129,6 +129,11 @@ internal sealed class Planner(OfflineRequest request, IReadOnlyList<PastCall> pa
 
     private SendOutcome Send(SendOrder send, List<ItemOutcome> items)
     {
+        if (send.IsHandedOver)
+        {
+            return new SendOutcome(send, null, string.Empty, null);
+        }
+
         var language = context.Language;
         var carried = send.Items.Select(index => items[index]).ToList();
         if (MailWriter.Obstacle(send, carried, tools, language) is { } obstacle)

@@ -14,6 +14,11 @@ internal static partial class RecipientReader
         "file", "format", "ini", "itu", "tu", "ni", "dia", "sini", "latest", "report", "laporan", "him", "her", "us", "kami", "kita",
     };
 
+    private static readonly HashSet<string> Self = new(StringComparer.OrdinalIgnoreCase) { "me", "myself", "saya", "aku", "我", "我自己" };
+
+    /// <summary>Whether the words mean the person who asks.</summary>
+    public static bool IsSelf(string name) => Self.Contains(name);
+
     /// <summary>The recipients in a clause that asks to send something.</summary>
     public static (List<string> To, List<string> Cc) Read(string clause)
     {
@@ -38,7 +43,12 @@ internal static partial class RecipientReader
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Take(MostRecipients)];
 
-    private static string Clean(string name) => Article().Replace(name.Trim(' ', '.', ',', '!', '?', ':', '"', '\'', '(', ')'), string.Empty).Trim();
+    private static string Clean(string name) =>
+        Particle().Replace(Article().Replace(name.Trim(' ', '.', ',', '!', '?', ':', '"', '\'', '(', ')'), string.Empty), string.Empty).Trim();
+
+    [GeneratedRegex(@"\s+(?:ah|leh|lah|la|lor|hor|ya|ok|okay|can|now|instead|too|also|juga|instead|asap|thanks?)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Particle();
+
 
     // Where the list of names ends: at words that say how, when or about what.
     [GeneratedRegex(@"(?:\s+(?:as|in|by|with|via|for|about|on|before|after|today|tomorrow|now|please|pls|asap|using|through|attached|subject|saying|that|telling|sebagai|dalam|dengan|melalui|untuk|sebelum|hari|sekarang|tentang|bahawa|mengatakan|bersama|ya|lah)\b.*|[，。；：;:].*|(?:说|告诉|内容|作为|发(?:一份|一下|个|送|邮件|过去)?|看看|看一下|过目|审阅|用邮件|的邮箱|一份|一下).*|吧$)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
@@ -64,7 +74,7 @@ internal static partial class RecipientReader
     private static partial Regex To();
 
     // "email Sarah the statement", "send me the PDF", "emelkan CFO penyata".
-    [GeneratedRegex(@"\b(?:[Ee]-?[Mm]ail|[Mm]ail|[Ss]end|[Ff]orward|[Ee]melkan|[Ee]mel|[Hh]antar(?:kan)?)\s+(?:the\s+|our\s+|my\s+)?(?<who>me|myself|saya|us|[A-Z]{2,4}\b|boss|[Bb]os|(?:finance|sales|marketing|support)\s+manager|[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,2}(?:\s+(?:and|dan|,)\s+(?:me|[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?))*)(?=\s+(?:the|a|an|this|that|it|my|our|last|latest|penyata|laporan|hasil|[a-z]+)\b|\s*$)")]
+    [GeneratedRegex(@"\b(?:[Ee]-?[Mm]ail|[Mm]ail|[Ss]end|[Ff]orward|[Ee]melkan|[Ee]mel|[Hh]antar(?:kan)?)\s+(?:the\s+|our\s+|my\s+)?(?<who>me|myself|saya|us|[A-Z]{2,4}\b|boss|[Bb]os|(?:finance|sales|marketing|support)\s+manager|[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,2}(?:\s+(?:and|dan|,)\s+(?:me|[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?))*)(?=\s+\S|\s*$)")]
     private static partial Regex Indirect();
 
     [GeneratedRegex(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")]

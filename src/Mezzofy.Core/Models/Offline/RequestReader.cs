@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Mezzofy.Core.Language;
 
 namespace Mezzofy.Core.Models.Offline;
 
 /// <summary>Reads what is asked for, with the conversation before it: a follow-up takes what it leaves open from what was asked earlier.</summary>
 /// <param name="items">Reads one message.</param>
-internal sealed class RequestReader(ItemReader items)
+internal sealed partial class RequestReader(ItemReader items)
 {
     private const int MostEarlierMessages = 8;
 
@@ -26,13 +27,31 @@ internal sealed class RequestReader(ItemReader items)
         var read = items.Read(message, context);
         if (read.Items.Any(item => item.Topic is not null))
         {
-            return read;
+            return Continue(read, conversation, context);
         }
 
         return SmallTalk.Reply(text, context, abilities) is { } reply && !SaysSomething(read)
             ? Saying(reply)
             : Complete(read, conversation, context, abilities);
     }
+
+    /// <summary>A new subject that still leans on what was said before: "and the revenue?", or the answer to what is to be sent.</summary>
+    private OfflineRequest Continue(OfflineRequest read, Conversation conversation, ModelRequestContext context)
+    {
+        if (read.Sends.Count == 0 && conversation.LastAnswer is { } asked && Phrases.WhatToSend.StandsIn(asked) && conversation.EarlierRequests.Count > 0)
+        {
+            var wanted = items.Read(conversation.EarlierRequests[^1], context).Sends;
+            return read with { Sends = [.. wanted.Select(send => send with { Items = [.. Enumerable.Range(0, read.Items.Count)] })] };
+        }
+
+        return LeansOnPeriod(read, conversation.Request) ? read with { Items = SamePeriod(read.Items, Earlier(conversation, context)) } : read;
+    }
+
+    private static bool LeansOnPeriod(OfflineRequest read, string message) =>
+        read.Items is [{ Period: null, PeriodProblem: null }] && GoesOn().IsMatch(TextNormalizer.Normalize(message));
+
+    private static IReadOnlyList<WorkItem> SamePeriod(IReadOnlyList<WorkItem> items, IReadOnlyList<WorkItem> earlier) =>
+        earlier is [.., { Period: { } period }] ? [items[0] with { Period = period }] : items;
 
     private OfflineRequest Complete(OfflineRequest read, Conversation conversation, ModelRequestContext context, Func<string> abilities)
     {
@@ -79,7 +98,7 @@ internal sealed class RequestReader(ItemReader items)
 
             if (read.Items.Any(item => item.Topic is not null))
             {
-                found = [.. read.Items.Where(item => item.Topic is not null)];
+                found = [.. (LeansOnPeriod(read, message) ? SamePeriod(read.Items, found) : read.Items).Where(item => item.Topic is not null)];
             }
             else if (SaysSomething(read))
             {
@@ -91,6 +110,9 @@ internal sealed class RequestReader(ItemReader items)
 
         return found;
     }
+
+    [GeneratedRegex(@"^(?:and|what about|how about|same for|also|dan|bagaimana dengan|macam mana dengan)\b|^那|呢[?？]?$|\bpula\b")]
+    private static partial Regex GoesOn();
 
     private static bool SaysSomething(OfflineRequest read) =>
         read.Sends.Count > 0

@@ -36,7 +36,10 @@ internal static partial class SendReader
                 open.UnionWith(heard.Has("all", null, clause.Start, clause.End) ? Enumerable.Range(0, index) : []);
                 if (to.Count > 0)
                 {
-                    sends.Add(new SendOrder(to, cc, [.. open], OwnText(heard.Text)));
+                    sends.Add(new SendOrder(to, cc, [.. open], OwnText(heard.Text))
+                    {
+                        IsHandedOver = cc.Count == 0 && to.TrueForAll(RecipientReader.IsSelf) && !heard.Has("mail"),
+                    });
                     open.Clear();
                 }
             }
@@ -58,7 +61,7 @@ internal static partial class SendReader
         var verb = heard.In("verb", clause.Start, clause.End).FirstOrDefault(hit => hit.Value.Name == "send");
         var start = verb.Term is null || TextNormalizer.IsHan(verb.Term[0]) || verb.Term.Any(TextNormalizer.IsHan) ? clause.Start : verb.Start;
         var text = Saying().Replace(heard.Text[start..clause.End], string.Empty);
-        var period = PeriodParser.Find(text, clock);
+        var period = PeriodParser.Find(MonthNames.WithoutPeople(text), clock);
         return period is null ? text : text.Remove(period.Index, Math.Min(period.Source.Length, text.Length - period.Index)).Insert(period.Index, " ");
     }
 

@@ -3,7 +3,7 @@ using Mezzofy.Core.Language;
 namespace Mezzofy.Core.Models.Offline;
 
 /// <summary>A word or phrase that the offline model listens for.</summary>
-/// <param name="Kind"><c>report</c>, <c>topic</c>, <c>weak</c>, <c>generic</c>, <c>verb</c>, <c>ask</c>, <c>format</c> or <c>all</c>.</param>
+/// <param name="Kind"><c>report</c>, <c>topic</c>, <c>weak</c>, <c>generic</c>, <c>verb</c>, <c>ask</c>, <c>format</c>, <c>part</c>, <c>mail</c>, <c>all</c>; <c>person</c> and <c>other</c> keep their words from being heard as something else.</param>
 /// <param name="Name">Which one.</param>
 internal sealed record Signal(string Kind, string Name);
 
