@@ -57,12 +57,8 @@ public sealed class RoleMatrixTests(RunningApp app)
                let trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(t => t is not null)
                where function is not null && trigger is not null
                from verb in trigger.Methods ?? []
-               select new Endpoint(verb.ToUpperInvariant(), "/" + Plain(trigger.Route ?? function.Name), catalogue.Of(function.Name));
+               select new Endpoint(verb.ToUpperInvariant(), trigger.Route ?? function.Name, catalogue.Of(function.Name));
     }
-
-    // Templates as people write them: {area:regex(^admin$)} is the word admin, {fileId:regex(^file_)} the parameter fileId.
-    private static string Plain(string template) =>
-        Regex.Replace(Regex.Replace(template, @"\{\w+:regex\(\^(\w+)\$\)\}", "$1"), @"\{\*?(\w+)(:[^{}]*)?\??\}", "{$1}");
 
     private static string Page()
     {
@@ -77,10 +73,11 @@ public sealed class RoleMatrixTests(RunningApp app)
         page.Append("| endpoint | needs |");
         page.AppendJoin("", Roles.All.Keys.Select(role => $" {role.Replace('_', ' ')} |"));
         page.Append("\n| --- | --- |").Append(string.Concat(Enumerable.Repeat(" :-: |", Roles.All.Count))).Append('\n');
-        foreach (var (method, route, access) in Endpoints)
+        foreach (var endpoint in Endpoints)
         {
+            var access = endpoint.Access;
             var needs = access.IsPublic ? "nothing: public" : access.Permissions.Count == 0 ? "any caller" : $"`{string.Join("` or `", access.Permissions)}`";
-            page.Append($"| `{method} {route}` | {needs} |");
+            page.Append($"| `{endpoint.Method} {endpoint.Route}` | {needs} |");
             page.AppendJoin("", Roles.All.Values.Select(role => access.IsPublic || access.Permissions.Count == 0 || access.Permissions.Any(role.Permissions.Contains) ? " ● |" : "  |"));
             page.Append('\n');
         }
@@ -88,8 +85,25 @@ public sealed class RoleMatrixTests(RunningApp app)
         return page.ToString();
     }
 
-    private sealed record Endpoint(string Method, string Route, FunctionAccess Access)
+    /// <summary>One method of one route.</summary>
+    /// <param name="Method">The method, in capitals.</param>
+    /// <param name="Template">The route's template, as its function declares it.</param>
+    /// <param name="Access">What it needs.</param>
+    private sealed record Endpoint(string Method, string Template, FunctionAccess Access)
     {
-        public string Sample => Regex.Replace(Route, @"\{\w+\}", "none").TrimStart('/');
+        /// <summary>As people write it: <c>{area:regex(^admin$)}</c> is the word admin, <c>{fileId:regex(^file_)}</c> the parameter fileId.</summary>
+        public string Route { get; } = "/" + Regex.Replace(Words(Template), @"\{\*?(\w+)(:[^{}]*)?\??\}", "{$1}");
+
+        /// <summary>A path that this function answers: every parameter has a value that its constraint accepts.</summary>
+        public string Sample { get; } = Regex.Replace(Words(Template), @"\{\*?\w+(?::(?<constraint>[^{}]*?))?\??\}", Value);
+
+        private static string Words(string template) => Regex.Replace(template, @"\{\w+:regex\(\^(\w+)\$\)\}", "$1");
+
+        private static string Value(Match parameter) => parameter.Groups["constraint"].Value switch
+        {
+            "int" or "long" => "1",
+            "guid" => $"{Guid.Empty}",
+            var constraint => Regex.Match(constraint, @"^regex\(\^\(?(\w+)").Groups[1].Value + "none",
+        };
     }
 }
