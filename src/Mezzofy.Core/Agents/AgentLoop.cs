@@ -58,6 +58,9 @@ public enum RunOutcome
 
     /// <summary>A limit was hit; what was found so far is kept. Never counted as success.</summary>
     LimitReached,
+
+    /// <summary>Its owner stopped it; what was found so far is kept.</summary>
+    Cancelled,
 }
 
 /// <summary>What one run may use. Setting: <c>Agents:Limits</c>.</summary>
@@ -77,4 +80,10 @@ public sealed record AgentLimits
 
     /// <summary>After this no further step begins; default 9 minutes (seed, task_soft_time_limit).</summary>
     public TimeSpan SoftTime { get; init; } = TimeSpan.FromMinutes(9);
+
+    /// <summary>After this a running step is given up too; default 10 minutes (seed, task_time_limit). Time spent waiting for people does not count.</summary>
+    public TimeSpan HardTime { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>What is expected to take longer than this goes on as a background task; default 8 seconds.</summary>
+    public TimeSpan InlineTime { get; init; } = TimeSpan.FromSeconds(8);
 }

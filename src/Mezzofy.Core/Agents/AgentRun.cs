@@ -17,6 +17,9 @@ public sealed record AgentRun(string RunId, Caller Caller, string Agent, string 
     /// <summary>The last messages of the session, oldest first.</summary>
     public IReadOnlyList<PastMessage> History { get; init; } = [];
 
+    /// <summary>Text from outside that the request carries (a webhook's data, a file, a page); taints the run from its beginning.</summary>
+    public string? UntrustedText { get; init; }
+
     /// <summary>Files that came with the message.</summary>
     public IReadOnlyList<Tools.ToolArtifact> Attachments { get; init; } = [];
 }

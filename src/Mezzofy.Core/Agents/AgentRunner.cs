@@ -10,7 +10,7 @@ namespace Mezzofy.Core.Agents;
 /// </remarks>
 public sealed class AgentRunner(ModelCaller model, Toolbox toolbox, RunJournal journal, AgentLimits limits, TimeProvider clock)
 {
-    /// <summary>Runs until there is an answer or a limit is hit.</summary>
+    /// <summary>Runs until there is an answer, a limit is hit, or what comes next is for a background task.</summary>
     /// <param name="run">What is asked.</param>
     /// <param name="lease">The right to write to the run.</param>
     /// <param name="state">Where it stands; <see cref="AgentState.Initial"/> for a new one.</param>
@@ -29,13 +29,20 @@ public sealed class AgentRunner(ModelCaller model, Toolbox toolbox, RunJournal j
                 case CallModel:
                     state = state.Apply(await model.AskAsync(run, state, toolbox.OfferedTo(run.Caller, run.Agent), cancellationToken));
                     break;
+                case CallTools step when IsLong(state, step.Calls, clock.GetElapsedTime(started)):
+                    return new(state, RunOutcome.Completed, null, stored) { HandOver = HandOverReasons.Long };
                 case CallTools step when step.Calls.All(call => toolbox.EffectOf(call.Tool) == ToolEffect.Read):
                     state = await ReadAsync(run, state, step.Calls, observer, cancellationToken);
                     break;
                 case CallTools step:
-                    state = await FlushAsync(lease, state, stored, cancellationToken);
-                    state = await CallAsync(run, state, step.Calls[0], observer, cancellationToken);
-                    stored = state.Events.Count - 1;
+                    await FlushAsync(lease, state, stored, cancellationToken);
+                    stored = state.Events.Count;
+                    if (await TryCallAsync(run, state, step.Calls[0], observer, cancellationToken) is not { } returned)
+                    {
+                        return new(state, RunOutcome.Completed, null, stored) { HandOver = HandOverReasons.Approval };
+                    }
+
+                    state = state.Apply(returned);
                     break;
                 case Finish finish:
                     AgentTelemetry.RunEnded(run.Agent, finish.Outcome.ToString(), clock.GetElapsedTime(started));
@@ -55,6 +62,23 @@ public sealed class AgentRunner(ModelCaller model, Toolbox toolbox, RunJournal j
         return returned.Aggregate(state, (current, happened) => current.Apply(happened));
     }
 
+    /// <summary>Nobody waits for what is known to take long: it goes on in the background.</summary>
+    private bool IsLong(AgentState state, IReadOnlyList<ToolCall> calls, TimeSpan elapsed) =>
+        elapsed + TimeSpan.FromSeconds(calls.Sum(call => toolbox.ExpectedSeconds(call.Tool))) > limits.InlineTime && state.Answer is null;
+
+    /// <summary>The call's result, or null when a person must approve it first.</summary>
+    private async Task<ToolReturned?> TryCallAsync(AgentRun run, AgentState state, ToolCall call, IProgress<RunProgress>? observer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CallOneAsync(run, state, call, observer, cancellationToken);
+        }
+        catch (ApprovalRequiredException)
+        {
+            return null;
+        }
+    }
+
     private async Task<AgentState> CallAsync(AgentRun run, AgentState state, ToolCall call, IProgress<RunProgress>? observer, CancellationToken cancellationToken) =>
         state.Apply(await CallOneAsync(run, state, call, observer, cancellationToken));
 
@@ -67,14 +91,12 @@ public sealed class AgentRunner(ModelCaller model, Toolbox toolbox, RunJournal j
         return returned;
     }
 
-    private async Task<AgentState> FlushAsync(RunLease lease, AgentState state, int stored, CancellationToken cancellationToken)
+    private async Task FlushAsync(RunLease lease, AgentState state, int stored, CancellationToken cancellationToken)
     {
         if (stored < state.Events.Count)
         {
             await journal.AppendAsync(lease, stored, state.Events.GetRange(stored, state.Events.Count - stored), cancellationToken);
         }
-
-        return state;
     }
 
     private sealed class ToolProgress(ToolCall call, IProgress<RunProgress> observer) : IProgress<string>
@@ -90,11 +112,36 @@ public sealed class AgentRunner(ModelCaller model, Toolbox toolbox, RunJournal j
 /// <param name="StoredEvents">How many of its events are already in the journal.</param>
 public sealed record AgentResult(AgentState State, RunOutcome Outcome, string? Limit, int StoredEvents)
 {
+    /// <summary>Why the run must go on as a background task, one of <see cref="HandOverReasons"/>; null when it is over.</summary>
+    public string? HandOver { get; init; }
+
+    /// <summary>Its events that are not yet in the journal.</summary>
+    public IReadOnlyList<RunEvent> NotStored => State.Events.GetRange(StoredEvents, State.Events.Count - StoredEvents);
+
     /// <summary>The tools that ran, in order, each once; those that refused are left out.</summary>
     public IReadOnlyList<string> ToolsUsed => [.. State.Events.OfType<ToolReturned>().Where(call => !call.Failed).Select(call => call.Tool).Distinct()];
 
     /// <summary>What was read.</summary>
     public IReadOnlyList<ToolSource> Sources => [.. State.Events.OfType<ToolReturned>().SelectMany(call => call.Sources)];
+}
+
+/// <summary>Why a run becomes a background task.</summary>
+public static class HandOverReasons
+{
+    /// <summary>The sender asked for it.</summary>
+    public const string Requested = "requested";
+
+    /// <summary>What comes next takes long.</summary>
+    public const string Long = "long";
+
+    /// <summary>What comes next waits for a person.</summary>
+    public const string Approval = "approval";
+
+    /// <summary>A schedule started it.</summary>
+    public const string Schedule = "schedule";
+
+    /// <summary>A webhook started it.</summary>
+    public const string Webhook = "webhook";
 }
 
 /// <summary>Something that whoever watches a run is told.</summary>

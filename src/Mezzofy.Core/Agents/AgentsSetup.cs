@@ -18,8 +18,9 @@ public static class AgentsSetup
     private static AgentLimits Limits(IConfigurationSection section)
     {
         var limits = section.Get<AgentLimits>() ?? new();
-        return limits is { Steps: > 0, ToolCalls: > 0, Tokens: > 0, CostUsd: >= 0 } && limits.SoftTime > TimeSpan.Zero
+        return limits is { Steps: > 0, ToolCalls: > 0, Tokens: > 0, CostUsd: >= 0 } && limits.SoftTime > TimeSpan.Zero && limits.HardTime >= limits.SoftTime
             ? limits
-            : throw new InvalidOperationException("Agents:Limits must have positive Steps, ToolCalls, Tokens and SoftTime, and a CostUsd of zero or more.");
+            : throw new InvalidOperationException(
+                "Agents:Limits must have positive Steps, ToolCalls, Tokens and SoftTime, a HardTime of at least SoftTime, and a CostUsd of zero or more.");
     }
 }

@@ -17,7 +17,10 @@ public sealed class ModelCaller(IChatClient client)
         var calls = response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>();
         var usage = new ModelUsage(response.Usage?.InputTokenCount ?? 0, response.Usage?.OutputTokenCount ?? 0);
         span?.SetTag("gen_ai.response.model", response.ModelId).SetTag("gen_ai.usage.input_tokens", usage.InputTokens).SetTag("gen_ai.usage.output_tokens", usage.OutputTokens);
-        return new(response.Text, [.. calls.Select((call, index) => ToCall(call, state.Steps, index))], response.ModelId ?? "unknown", usage);
+        return new(response.Text, [.. calls.Select((call, index) => ToCall(call, state.Steps, index))], response.ModelId ?? "unknown", usage)
+        {
+            Ahead = response.AdditionalProperties?.TryGetValue(Models.ModelRequestContext.AheadProperty, out IReadOnlyList<string>? ahead) == true ? ahead! : [],
+        };
     }
 
     /// <summary>Calls are numbered by their place in the run, so that a repeated step has the same ids.</summary>

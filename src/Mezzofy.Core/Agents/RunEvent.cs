@@ -16,7 +16,11 @@ public abstract record RunEvent;
 /// <param name="Calls">The calls it asks for; none means that the text is the answer.</param>
 /// <param name="Model">Which model.</param>
 /// <param name="Usage">What it cost.</param>
-public sealed record ModelAnswered(string? Text, IReadOnlyList<ToolCall> Calls, string Model, ModelUsage Usage) : RunEvent;
+public sealed record ModelAnswered(string? Text, IReadOnlyList<ToolCall> Calls, string Model, ModelUsage Usage) : RunEvent
+{
+    /// <summary>Tools it says it will call after these, once each entry; only for showing progress. Empty when it does not say.</summary>
+    public IReadOnlyList<string> Ahead { get; init; } = [];
+}
 
 /// <summary>A tool returned, or refused.</summary>
 /// <param name="CallId">Which call.</param>

@@ -50,7 +50,7 @@ public sealed class RunJournal(NpgsqlDataSource database)
 
         const string sql =
             """
-            update mezzofy.runs set status = $3, routing = $4, reply_id = $5, error = $6, ended_at = $7
+            update mezzofy.runs set status = $3, routing = coalesce($4, routing), reply_id = $5, error = $6, ended_at = $7
             where id = $1 and attempt = $2 and status = 'running'
             """;
         await using var command = new NpgsqlCommand(sql, connection)
@@ -60,6 +60,25 @@ public sealed class RunJournal(NpgsqlDataSource database)
                 Text(lease.RunId), new() { Value = lease.Attempt }, Text(end.Status), Json(end.Routing), Text(end.ReplyId), Text(end.Error), Time(end.At),
             },
         };
+        if (await command.ExecuteNonQueryAsync(cancellationToken) != 1)
+        {
+            throw new RunTakenOverException(lease.RunId);
+        }
+    }
+
+    /// <summary>Gives a run to a task within the caller's transaction, with the events that are not yet stored; it then belongs to no process.</summary>
+    /// <exception cref="RunTakenOverException">Another process has taken the run over, or it has ended; the transaction must be rolled back.</exception>
+    public static async Task HandOverAsync(NpgsqlConnection connection, RunLease lease, string routing, AgentResult result, CancellationToken cancellationToken)
+    {
+        if (result.NotStored.Count > 0)
+        {
+            await using var events = new NpgsqlCommand { Connection = connection };
+            Fill(events, lease, result.StoredEvents, result.NotStored);
+            await events.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        const string sql = "update mezzofy.runs set instance = 0, attempt = attempt + 1, routing = $3 where id = $1 and attempt = $2 and status = 'running'";
+        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { Text(lease.RunId), new() { Value = lease.Attempt }, Json(routing) } };
         if (await command.ExecuteNonQueryAsync(cancellationToken) != 1)
         {
             throw new RunTakenOverException(lease.RunId);
@@ -88,10 +107,10 @@ public sealed class RunJournal(NpgsqlDataSource database)
         return (run, new(runId, reader.GetInt32(6)), await ReadAsync(runId, cancellationToken));
     }
 
-    /// <summary>Runs that have not ended, with the process that holds each, oldest first.</summary>
+    /// <summary>Runs that have not ended, with the process that holds each, oldest first; those of tasks are not among them.</summary>
     public async Task<IReadOnlyList<(string RunId, long Instance)>> UnfinishedAsync(int limit, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select id, instance from mezzofy.runs where status = 'running' order by created_at limit $1");
+        await using var command = database.CreateCommand("select id, instance from mezzofy.runs where status = 'running' and instance <> 0 order by created_at limit $1");
         command.Parameters.AddWithValue(limit);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var runs = new List<(string, long)>();
@@ -103,10 +122,10 @@ public sealed class RunJournal(NpgsqlDataSource database)
         return runs;
     }
 
-    /// <summary>The process that holds a run, or null when the run has ended.</summary>
+    /// <summary>The process that holds a run, or null when the run has ended or belongs to a task.</summary>
     public async Task<long?> HolderAsync(string runId, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select instance from mezzofy.runs where id = $1 and status = 'running'");
+        await using var command = database.CreateCommand("select instance from mezzofy.runs where id = $1 and status = 'running' and instance <> 0");
         command.Parameters.Add(Text(runId));
         return (long?)await command.ExecuteScalarAsync(cancellationToken);
     }

@@ -17,7 +17,7 @@ public sealed record RunRecord(string RunId, string OwnerId, string? SessionId, 
 public sealed record RunLease(string RunId, int Attempt);
 
 /// <summary>How a run ended, and what of its journal is not yet stored.</summary>
-/// <param name="Status"><c>completed</c>, <c>clarification</c>, <c>limit_reached</c> or <c>failed</c>.</param>
+/// <param name="Status"><c>completed</c>, <c>clarification</c>, <c>limit_reached</c>, <c>failed</c> or <c>cancelled</c>.</param>
 /// <param name="At">When.</param>
 public sealed record RunEnd(string Status, DateTimeOffset At)
 {

@@ -30,10 +30,21 @@ public sealed partial class Toolbox
     /// <summary>What the tool changes; an unknown tool changes nothing.</summary>
     public ToolEffect EffectOf(string name) => tools.TryGetValue(name, out var entry) ? entry.Tool.Descriptor.Effect : ToolEffect.Read;
 
+    /// <summary>How many seconds a call of the tool usually takes.</summary>
+    public double ExpectedSeconds(string name) => tools.TryGetValue(name, out var entry) ? entry.Tool.Descriptor.Expected.TotalSeconds : 0;
+
     /// <summary>Runs a call. A refusal is a result that the model is told; only what is worth trying again is thrown.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="state">Where it stands.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="progress">Told what the tool is doing; may be null.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="approved">Whether a person has approved exactly this call.</param>
     /// <exception cref="NpgsqlException">The database is away.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public async Task<ToolReturned> CallAsync(AgentRun run, AgentState state, ToolCall call, IProgress<string>? progress, CancellationToken cancellationToken)
+    /// <exception cref="ApprovalRequiredException">A person must approve it first; nothing has happened yet.</exception>
+    public async Task<ToolReturned> CallAsync(
+        AgentRun run, AgentState state, ToolCall call, IProgress<string>? progress, CancellationToken cancellationToken, bool approved = false)
     {
         var started = clock.GetTimestamp();
         ToolReturned Failed(string code, string message) => Refusal(call, code, message, clock.GetElapsedTime(started));
@@ -42,13 +53,22 @@ public sealed partial class Toolbox
             return Failed("tool_not_available", $"{call.Tool} is not available to this user.");
         }
 
+        if (!approved && entry.Tool.Descriptor.Effect != ToolEffect.Read)
+        {
+            TaintGuard.Check(run, state, call);
+        }
+
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(entry.Tool.Descriptor.TimeLimit);
         using var span = AgentTelemetry.StartTool(call.Tool);
         try
         {
-            var result = await entry.Tool.InvokeAsync(call.Arguments, Context(run, state, call, progress), limit.Token);
+            var result = await entry.Tool.InvokeAsync(call.Arguments, Context(run, state, call, progress, approved), limit.Token);
             return Returned(call, result, clock.GetElapsedTime(started));
+        }
+        catch (ApprovalRequiredException)
+        {
+            throw;
         }
         catch (ToolRefusedException refused)
         {
@@ -76,7 +96,7 @@ public sealed partial class Toolbox
     private static bool IsTransient(Exception exception, CancellationToken cancellationToken) =>
         exception is NpgsqlException { IsTransient: true } || cancellationToken.IsCancellationRequested;
 
-    private static ToolContext Context(AgentRun run, AgentState state, ToolCall call, IProgress<string>? progress) => new()
+    private static ToolContext Context(AgentRun run, AgentState state, ToolCall call, IProgress<string>? progress, bool approved) => new()
     {
         RunId = run.RunId,
         CallId = call.CallId,
@@ -87,7 +107,8 @@ public sealed partial class Toolbox
         Now = run.StartedAt,
         Reports = state.Reports,
         Artifacts = [.. run.Attachments, .. state.Artifacts],
-        IsTainted = state.Tainted,
+        IsTainted = state.Tainted || run.UntrustedText is not null,
+        IsApproved = approved,
         Progress = progress,
     };
 

@@ -30,7 +30,7 @@ public sealed record ChatResponse
     /// <summary>The run, <c>run_…</c>.</summary>
     public required string RunId { get; init; }
 
-    /// <summary><c>completed</c>, <c>clarification</c> or <c>limit_reached</c>.</summary>
+    /// <summary><c>completed</c>, <c>clarification</c>, <c>limit_reached</c>, or of a task <c>cancelled</c> or <c>failed</c>.</summary>
     public required string Status { get; init; }
 
     /// <summary>The model that answered, <c>offline</c> without a provider; null when none was asked.</summary>

@@ -32,14 +32,37 @@ public sealed class ConversationStore(NpgsqlDataSource database)
         return await ReadAsync(reader, sessionId, cancellationToken) ?? throw ProblemException.NotFound("The session");
     }
 
-    /// <summary>The owner's sessions, the latest first.</summary>
+    /// <summary>The messages that stood before one when it came, oldest first; at most <see cref="HistoryForAgents"/>.</summary>
+    public async Task<IReadOnlyList<PastMessage>> HistoryBeforeAsync(string sessionId, string messageId, CancellationToken cancellationToken)
+    {
+        const string sql =
+            """
+            select m.role, m.view ->> 'content', m.id from mezzofy.messages m
+            where m.session_id = $1 and m.position < (select position from mezzofy.messages where id = $2)
+            order by m.position desc limit $3
+            """;
+        await using var command = database.CreateCommand(sql);
+        command.Parameters.AddWithValue(sessionId);
+        command.Parameters.AddWithValue(messageId);
+        command.Parameters.AddWithValue(HistoryForAgents);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var history = new List<PastMessage>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            history.Insert(0, new(reader.GetString(0), reader.GetString(1), reader.GetString(2)));
+        }
+
+        return history;
+    }
+
+    /// <summary>The owner's sessions, the latest first; those that schedules and webhooks opened are not among them.</summary>
     public async Task<Page<SessionSummary>> ListAsync(string ownerId, PageRequest page, CancellationToken cancellationToken)
     {
         const string sql =
             """
             select id, title, agent, last_position, created_at, updated_at
             from mezzofy.sessions
-            where owner_id = @owner and (@after::timestamptz is null or (updated_at, id) < (@after, @afterId))
+            where owner_id = @owner and source in ('mobile', 'teams') and (@after::timestamptz is null or (updated_at, id) < (@after, @afterId))
             order by updated_at desc, id desc
             limit @limit
             """;

@@ -7,10 +7,10 @@ namespace Mezzofy.Core.Conversations;
 public static class MessageWriter
 {
     /// <summary>Stores a new session.</summary>
-    public static NpgsqlBatchCommand CreateSession(string sessionId, string ownerId, string title, DateTimeOffset at) =>
-        new("insert into mezzofy.sessions (id, owner_id, title, created_at, updated_at) values ($1, $2, $3, $4, $4)")
+    public static NpgsqlBatchCommand CreateSession(string sessionId, string ownerId, string title, string source, DateTimeOffset at) =>
+        new("insert into mezzofy.sessions (id, owner_id, title, source, created_at, updated_at) values ($1, $2, $3, $4, $5, $5)")
         {
-            Parameters = { Text(sessionId), Text(ownerId), Text(title), Time(at) },
+            Parameters = { Text(sessionId), Text(ownerId), Text(title), Text(source), Time(at) },
         };
 
     /// <summary>

@@ -1,6 +1,8 @@
 using Mezzofy.Core.Agents;
 using Mezzofy.Core.Conversations;
 using Mezzofy.Core.Idempotency;
+using Mezzofy.Core.Realtime;
+using Mezzofy.Core.Tasks;
 
 namespace Mezzofy.Core.Gateway;
 
@@ -13,13 +15,15 @@ public sealed class AssistantGateway(
     MessageAnswerer answerer,
     IdempotencyKeys keys,
     RunsInHand inHand,
-    InterruptedRuns interrupted)
+    InterruptedRuns interrupted,
+    RunStream stream)
 {
     private const string Endpoint = "POST /chat/send";
 
     /// <summary>Handles a message.</summary>
+    /// <returns>The answer, or the ticket of a task: the caller starts its orchestration, and the watchdog starts those that are not.</returns>
     /// <exception cref="ProblemException">Refusals, each with its code; 409 <c>request_in_progress</c> when the same key is being worked on.</exception>
-    public async Task<ChatResponse> SendAsync(IncomingMessage incoming, IProgress<RunProgress>? observer, CancellationToken cancellationToken)
+    public async Task<ChatOutcome> SendAsync(IncomingMessage incoming, CancellationToken cancellationToken)
     {
         var key = KeyOf(incoming);
         if (key is not null && await keys.FindAsync(key, cancellationToken) is not null)
@@ -30,9 +34,28 @@ public sealed class AssistantGateway(
         var (request, conversation) = await intake.NormaliseAsync(incoming, cancellationToken);
         var runId = Ids.New(Ids.Run);
         using var hold = inHand.Hold(runId);
-        return await intake.AcceptAsync(runId, incoming, request, conversation, key, cancellationToken) is { } accepted
-            ? await answerer.AnswerAsync(accepted, new(runId, 1), AgentState.Initial, conversation, observer, cancellationToken)
+        return await intake.AcceptAsync(runId, incoming, request, conversation, key, cancellationToken) is var (accepted, ticket)
+            ? await HandleAsync(incoming, accepted, ticket, conversation, cancellationToken)
             : await interrupted.AnswerOfAsync(key!, cancellationToken);
+    }
+
+    private async Task<ChatOutcome> HandleAsync(
+        IncomingMessage incoming, AcceptedMessage accepted, TaskTicket? ticket, Conversation conversation, CancellationToken cancellationToken)
+    {
+        if (ticket is not null)
+        {
+            incoming.Watcher?.Report(accepted.StreamOf(ticket.TaskId));
+            await stream.PublishLastAsync(accepted.StreamOf(ticket.TaskId), CancellationToken.None);
+            return new(null, ticket);
+        }
+
+        if (incoming.Watcher is { } watcher)
+        {
+            await stream.AppendAsync(accepted.StreamOf(null), StreamEvent.Status(Phrases.Received(accepted.Request.Caller.Language)), CancellationToken.None);
+            watcher.Report(accepted.StreamOf(null));
+        }
+
+        return await answerer.AnswerAsync(accepted, new(accepted.RunId, 1), AgentState.Initial, conversation, cancellationToken);
     }
 
     private static IdempotentRequest? KeyOf(IncomingMessage incoming) =>

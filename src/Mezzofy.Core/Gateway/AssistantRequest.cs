@@ -16,6 +16,15 @@ public sealed record AssistantRequest(Caller Caller, string Message, InputType I
     /// <summary>The longest message, in UTF-16 characters; beyond it a request is refused with <c>message_too_long</c>.</summary>
     public const int MaxMessageLength = 32_000;
 
+    /// <summary>The agent that a schedule or an event names; taken as it is.</summary>
+    public string? Agent { get; init; }
+
+    /// <summary>Of a webhook: the type of the event.</summary>
+    public string? EventType { get; init; }
+
+    /// <summary>Of Teams: the channel's name.</summary>
+    public string? Channel { get; init; }
+
     /// <summary>Text taken from media, a file or a page; untrusted.</summary>
     public string? ExtractedText { get; init; }
 

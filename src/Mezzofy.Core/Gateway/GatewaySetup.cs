@@ -14,6 +14,7 @@ public static class GatewaySetup
             .AddSingleton<HistoryReader>()
             .AddSingleton<IdempotencyKeys>()
             .AddSingleton<RunsInHand>()
+            .AddSingleton<AnswerStore>()
             .AddSingleton<MessageIntake>()
             .AddSingleton<MessageAnswerer>()
             .AddSingleton<InterruptedRuns>()

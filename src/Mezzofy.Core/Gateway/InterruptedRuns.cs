@@ -3,6 +3,7 @@ using Mezzofy.Core.Agents;
 using Mezzofy.Core.Conversations;
 using Mezzofy.Core.Data;
 using Mezzofy.Core.Idempotency;
+using Mezzofy.Core.Tasks;
 using Microsoft.Extensions.Logging;
 
 namespace Mezzofy.Core.Gateway;
@@ -24,7 +25,7 @@ public sealed partial class InterruptedRuns(
 
     /// <summary>The answer that a request with this key came to; takes the run up when nobody works on it, waits a while when somebody does.</summary>
     /// <exception cref="ProblemException">409 <c>request_in_progress</c> after 30 seconds; the stored problem when it failed.</exception>
-    public async Task<ChatResponse> AnswerOfAsync(IdempotentRequest key, CancellationToken cancellationToken)
+    public async Task<ChatOutcome> AnswerOfAsync(IdempotentRequest key, CancellationToken cancellationToken)
     {
         var until = clock.GetUtcNow() + Patience;
         while (clock.GetUtcNow() < until)
@@ -32,9 +33,12 @@ public sealed partial class InterruptedRuns(
             var known = await keys.FindAsync(key, cancellationToken) ?? throw ProblemException.NotFound("The request");
             if (known.Response is { } stored)
             {
-                return known.Status == 200
-                    ? JsonSerializer.Deserialize<ChatResponse>(stored, ProductJson.Options)!
-                    : throw new ProblemException(known.Status ?? 500, "internal_error", "The request could not be answered.");
+                return known.Status switch
+                {
+                    200 => new(JsonSerializer.Deserialize<ChatResponse>(stored, ProductJson.Options), null),
+                    202 => new(null, JsonSerializer.Deserialize<TaskTicket>(stored, ProductJson.Options)),
+                    var status => throw new ProblemException(status ?? 500, "internal_error", "The request could not be answered."),
+                };
             }
 
             await ResumeAsync(known.Reference, cancellationToken);
@@ -85,7 +89,7 @@ public sealed partial class InterruptedRuns(
         var history = conversation.History.TakeWhile(past => past.MessageId != accepted.MessageId).ToList();
         try
         {
-            await answerer.AnswerAsync(accepted, lease, state, conversation with { History = history }, null, cancellationToken);
+            await answerer.AnswerAsync(accepted, lease, state, conversation with { History = history }, cancellationToken);
         }
         catch (Exception exception) when (exception is ProblemException or RunTakenOverException)
         {

@@ -4,6 +4,7 @@ using Mezzofy.Core.Auditing;
 using Mezzofy.Core.Conversations;
 using Mezzofy.Core.Data;
 using Mezzofy.Core.Idempotency;
+using Mezzofy.Core.Tasks;
 using Npgsql;
 
 namespace Mezzofy.Core.Gateway;
@@ -19,6 +20,9 @@ public sealed class MessageIntake(
     AuditLog audit,
     TimeProvider clock)
 {
+    // Of a message that has not been looked at yet: a typical run with a report and a file.
+    private const int EstimatedSeconds = 5;
+
     /// <summary>Checks a message and completes it with its session's history.</summary>
     /// <exception cref="ProblemException">400 <c>validation_failed</c> or <c>message_too_long</c>; 404 for a session that is not the caller's.</exception>
     public async Task<(AssistantRequest Request, Conversation Conversation)> NormaliseAsync(IncomingMessage incoming, CancellationToken cancellationToken)
@@ -30,21 +34,32 @@ public sealed class MessageIntake(
         var request = new AssistantRequest(incoming.Caller, message, InputType.Text, incoming.Origin.Source, conversation.SessionId)
         {
             ConversationHistory = conversation.History,
+            Agent = incoming.Agent,
+            EventType = incoming.EventType,
+            Channel = incoming.Channel,
+            ExtractedText = incoming.UntrustedText,
         };
         return (request, conversation);
     }
 
     /// <summary>Stores the message, its run and the reservation of its key in one transaction, and the audit line.</summary>
-    /// <returns>The accepted message, or null when its key was reserved by another request at the same time.</returns>
-    public async Task<AcceptedMessage?> AcceptAsync(string runId, IncomingMessage incoming, AssistantRequest request, Conversation conversation, IdempotentRequest? key, CancellationToken cancellationToken)
+    /// <returns>The accepted message, with the ticket of its task if it is one; null when its key was reserved by another request at the same time.</returns>
+    public async Task<(AcceptedMessage Message, TaskTicket? Ticket)?> AcceptAsync(string runId, IncomingMessage incoming, AssistantRequest request, Conversation conversation, IdempotentRequest? key, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var accepted = new AcceptedMessage(runId, Ids.New(Ids.Message, now), request with { ConversationHistory = [] }, now, key?.Key);
-        await using var batch = Batch(accepted, conversation, key);
+        var accepted = new AcceptedMessage(runId, Ids.New(Ids.Message, now), request with { ConversationHistory = [] }, now, key?.Key)
+        {
+            IsWatched = incoming.Watcher is not null,
+            Title = incoming.Title,
+            DeliverTo = incoming.DeliverTo,
+            ApproverId = incoming.ApproverId,
+        };
+        var ticket = incoming.TaskReason is null ? null : new TaskTicket(Ids.New(Ids.Task, now), TaskStatuses.Queued, EstimatedSeconds, request.SessionId, runId);
+        await using var batch = Batch(accepted, conversation, key, ticket, incoming.TaskReason);
         try
         {
             await Task.WhenAll(batch.ExecuteNonQueryAsync(cancellationToken), audit.AppendAsync(Line(incoming, accepted), cancellationToken));
-            return accepted;
+            return (accepted, ticket);
         }
         catch (PostgresException exception) when (IdempotencyKeys.IsReserved(exception))
         {
@@ -56,7 +71,7 @@ public sealed class MessageIntake(
         }
     }
 
-    private NpgsqlBatch Batch(AcceptedMessage accepted, Conversation conversation, IdempotentRequest? key)
+    private NpgsqlBatch Batch(AcceptedMessage accepted, Conversation conversation, IdempotentRequest? key, TaskTicket? ticket, string? reason)
     {
         var request = accepted.Request;
         var owner = request.Caller.UserId;
@@ -68,13 +83,18 @@ public sealed class MessageIntake(
 
         if (conversation.IsNew)
         {
-            batch.BatchCommands.Add(MessageWriter.CreateSession(request.SessionId, owner, SessionTitle.From(request.Message), accepted.AcceptedAt));
+            batch.BatchCommands.Add(MessageWriter.CreateSession(request.SessionId, owner, accepted.Title ?? SessionTitle.From(request.Message), request.Source, accepted.AcceptedAt));
         }
 
         var view = new MessageView(accepted.MessageId, "user", request.Message, accepted.AcceptedAt) { InputType = request.InputType.ToString().ToLowerInvariant() };
         batch.BatchCommands.Add(MessageWriter.Append(request.SessionId, owner, view, accepted.RunId));
         batch.BatchCommands.Add(RunJournal.Begin(new(
-            accepted.RunId, owner, request.SessionId, accepted.MessageId, request.Source, accepted.ToJson(), presence.Number, accepted.AcceptedAt)));
+            accepted.RunId, owner, request.SessionId, accepted.MessageId, request.Source, accepted.ToJson(), ticket is null ? presence.Number : 0, accepted.AcceptedAt)));
+        foreach (var command in ticket is null ? [] : TaskHandover.Commands(accepted, ticket, request.Agent, reason!))
+        {
+            batch.BatchCommands.Add(command);
+        }
+
         return batch;
     }
 

@@ -5,6 +5,27 @@ namespace Mezzofy.Core.Gateway;
 /// <summary>What the gateway itself says, in the user's language.</summary>
 internal static class Phrases
 {
+    public static string Received(string language) => language switch
+    {
+        Languages.Chinese => "已收到您的请求。",
+        Languages.Malay => "Permintaan anda telah diterima.",
+        _ => "Your request was received.",
+    };
+
+    public static string Working(string agent, string language) => language switch
+    {
+        Languages.Chinese => $"{agent} 助理正在处理。",
+        Languages.Malay => $"Pembantu {agent} sedang memprosesnya.",
+        _ => $"The {agent} agent is working on it.",
+    };
+
+    public static string Cancelled(string language) => language switch
+    {
+        Languages.Chinese => "这个任务已被取消。到目前为止完成的结果附在下面。",
+        Languages.Malay => "Tugas ini telah dibatalkan. Apa yang sempat disiapkan disertakan.",
+        _ => "This task was cancelled. What was finished so far is attached.",
+    };
+
     public static string LimitReached(string language) => language switch
     {
         Languages.Chinese => "这个请求达到了单次处理的上限，已经停止。到目前为止完成的结果附在下面；请缩小范围后再试。",

@@ -10,8 +10,13 @@ internal static class ResponseAssembler
     /// <summary>An agent's answer.</summary>
     public static AssembledAnswer Answer(AcceptedMessage accepted, RoutingDecision decision, AgentRun run, AgentResult result, DateTimeOffset now)
     {
-        var complete = result.Outcome == RunOutcome.Completed;
-        var response = Base(accepted, complete ? "completed" : "limit_reached", complete ? result.State.Answer! : Phrases.LimitReached(run.Language), now) with
+        var (status, text) = result.Outcome switch
+        {
+            RunOutcome.Completed => ("completed", result.State.Answer!),
+            RunOutcome.Cancelled => ("cancelled", Phrases.Cancelled(run.Language)),
+            _ => ("limit_reached", Phrases.LimitReached(run.Language)),
+        };
+        var response = Base(accepted, status, text, now) with
         {
             AgentUsed = run.Agent,
             ToolsUsed = result.ToolsUsed,
@@ -33,6 +38,13 @@ internal static class ResponseAssembler
             Options = [.. decision.Options.Select(option => new ClarificationOption(option.Agent, option.Label))],
             Routing = decision.Explanation,
         };
+        return new(response, View(response, now));
+    }
+
+    /// <summary>What the history says of a task that was stopped before an agent was found.</summary>
+    public static AssembledAnswer Cancelled(AcceptedMessage accepted, DateTimeOffset now)
+    {
+        var response = Base(accepted, "cancelled", Phrases.Cancelled(accepted.Request.Caller.Language), now);
         return new(response, View(response, now));
     }
 

@@ -16,6 +16,12 @@ public sealed record ModelRequestContext(string Agent, string Language, DateTime
     /// <summary>The key in <see cref="ChatOptions.AdditionalProperties"/>.</summary>
     public const string Key = "mezzofy.request";
 
+    /// <summary>In <see cref="ChatResponse.AdditionalProperties"/>: the names of the tools that will be called after those asked for now, as far as the model knows.</summary>
+    public const string AheadProperty = "mezzofy.ahead";
+
+    /// <summary>In <see cref="ChatMessage.AdditionalProperties"/>: the message is not the person's but data from outside.</summary>
+    public const string UntrustedProperty = "mezzofy.untrusted";
+
     /// <summary>Puts it into the options of a call.</summary>
     public void AddTo(ChatOptions options) => (options.AdditionalProperties ??= [])[Key] = this;
 

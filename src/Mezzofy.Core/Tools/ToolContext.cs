@@ -36,6 +36,9 @@ public sealed class ToolContext
     /// <summary>Whether the run has read text from outside the company; outward effects beyond its own people then need approval.</summary>
     public bool IsTainted { get; init; }
 
+    /// <summary>Whether a person has approved exactly this call.</summary>
+    public bool IsApproved { get; init; }
+
     /// <summary>Tells whoever watches what is being done; never needed for correctness.</summary>
     public IProgress<string>? Progress { get; init; }
 

@@ -29,6 +29,10 @@ public sealed record ToolResult(object Content)
 /// <param name="Detail">For example the period, or the SQL that ran.</param>
 public sealed record ToolSource(string Kind, string Name, long? Rows = null, string? Detail = null);
 
+/// <summary>The call leaves the company after text from outside was read: a person must approve it first (assistant.md, Agents and tools).</summary>
+/// <param name="reason">Why, for the person who decides; no instruction from the text itself.</param>
+public sealed class ApprovalRequiredException(string reason) : Exception(reason);
+
 /// <summary>A tool's answer of "no": wrong arguments, not permitted, nothing found where something must be. Not retried.</summary>
 /// <param name="code">Stable, snake_case.</param>
 /// <param name="message">For the model and the person.</param>

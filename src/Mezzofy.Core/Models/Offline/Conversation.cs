@@ -16,9 +16,10 @@ internal sealed record PastCall(string Tool, JsonElement? Result);
 /// <param name="Calls">Tool calls made for the request, in order.</param>
 internal sealed record Conversation(string Request, IReadOnlyList<string> EarlierRequests, string? LastAnswer, IReadOnlyList<PastCall> Calls)
 {
-    /// <summary>Sorts a transcript.</summary>
-    public static Conversation Of(IReadOnlyList<ChatMessage> messages)
+    /// <summary>Sorts a transcript; what came from outside is not what the person says.</summary>
+    public static Conversation Of(IReadOnlyList<ChatMessage> all)
     {
+        List<ChatMessage> messages = [.. all.Where(message => message.AdditionalProperties?.ContainsKey(ModelRequestContext.UntrustedProperty) != true)];
         var last = messages.Count - 1;
         while (last >= 0 && messages[last].Role != ChatRole.User)
         {

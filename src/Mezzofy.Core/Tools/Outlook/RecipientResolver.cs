@@ -10,9 +10,9 @@ public sealed class RecipientResolver(CompanyDirectory directory)
 
     /// <summary>The addresses, each once, in order.</summary>
     /// <exception cref="ToolRefusedException">
-    /// <c>recipient_not_found</c>, <c>recipient_ambiguous</c>, <c>invalid_address</c>, <c>too_many_recipients</c>, or
-    /// <c>approval_required</c> for an outside address in a run that has read text from outside.
+    /// <c>recipient_not_found</c>, <c>recipient_ambiguous</c>, <c>invalid_address</c> or <c>too_many_recipients</c>.
     /// </exception>
+    /// <exception cref="ApprovalRequiredException">An outside address in a run that has read text from outside.</exception>
     public async Task<List<MailAddress>> ResolveAsync(IReadOnlyList<string> names, ToolContext context, CancellationToken cancellationToken)
     {
         if (names.Count > MaxRecipients)
@@ -58,8 +58,8 @@ public sealed class RecipientResolver(CompanyDirectory directory)
             throw new ToolRefusedException("invalid_address", $"\"{name}\" is not an e-mail address.");
         }
 
-        return context.IsTainted
-            ? throw new ToolRefusedException("approval_required", $"A mail to {address.Address}, outside the company, needs a person's approval because this run has read text from outside.")
+        return context is { IsTainted: true, IsApproved: false }
+            ? throw new ApprovalRequiredException($"A mail to {address.Address}, outside the company, after text from outside was read.")
             : new(address.Address.ToLowerInvariant());
     }
 }
