@@ -18,6 +18,13 @@ public static class Fields
         return value.Length <= maxLength ? value : throw ProblemException.Validation(field, $"must have at most {maxLength} characters.");
     }
 
+    /// <summary>A value that is one of a few, or null when it was left out.</summary>
+    /// <exception cref="ProblemException">400 <c>validation_failed</c>.</exception>
+    public static string? OneOf(string? value, string field, IReadOnlyList<string> allowed) =>
+        string.IsNullOrEmpty(value) ? null
+        : allowed.Contains(value) ? value
+        : throw ProblemException.Validation(field, $"must be one of {string.Join(", ", allowed)}.");
+
     /// <summary>An id of that kind.</summary>
     /// <exception cref="ProblemException">404: nothing can have this id.</exception>
     public static string Id(string prefix, string? id, string what) => Ids.IsValid(prefix, id) ? id : throw ProblemException.NotFound(what);

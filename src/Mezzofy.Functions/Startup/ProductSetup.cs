@@ -12,7 +12,9 @@ using Mezzofy.Core.Models;
 using Mezzofy.Core.Models.Offline;
 using Mezzofy.Core.Models.Offline.Questions;
 using Mezzofy.Core.Outputs;
+using Mezzofy.Core.Realtime;
 using Mezzofy.Core.Routing;
+using Mezzofy.Core.Tasks;
 using Mezzofy.Core.Tools;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +44,8 @@ internal static class ProductSetup
             .AddSingleton<IQuestionCatalogue, QuestionCatalogue>()
             .AddAgentRouting(configuration)
             .AddAgents(configuration)
+            .AddRunStreams()
+            .AddTasks(configuration)
             .AddDelivery(configuration)
             .AddGateway()
             .AddHostedService<RunRecovery>();

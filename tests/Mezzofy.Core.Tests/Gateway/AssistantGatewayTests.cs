@@ -22,7 +22,7 @@ public sealed class AssistantGatewayTests : IAsyncLifetime
     {
         await using var process = await StartAsync();
 
-        var answer = await process.Gateway.SendAsync(Message("Count"), null, default);
+        var answer = (await process.Gateway.SendAsync(Message("Count"), default)).Response!;
 
         answer.Status.ShouldBe("completed");
         answer.AgentUsed.ShouldBe("finance");
@@ -38,8 +38,8 @@ public sealed class AssistantGatewayTests : IAsyncLifetime
     {
         await using var process = await StartAsync();
 
-        var first = await process.Gateway.SendAsync(Message("Count", "key-1"), null, default);
-        var again = await process.Gateway.SendAsync(Message("Count", "key-1"), null, default);
+        var first = (await process.Gateway.SendAsync(Message("Count", "key-1"), default)).Response!;
+        var again = (await process.Gateway.SendAsync(Message("Count", "key-1"), default)).Response!;
 
         again.MessageId.ShouldBe(first.MessageId);
         again.Response.ShouldBe(first.Response);
@@ -50,9 +50,9 @@ public sealed class AssistantGatewayTests : IAsyncLifetime
     public async Task The_same_key_with_another_body_is_a_conflict()
     {
         await using var process = await StartAsync();
-        await process.Gateway.SendAsync(Message("Count", "key-1"), null, default);
+        await process.Gateway.SendAsync(Message("Count", "key-1"), default);
 
-        var refused = await Should.ThrowAsync<ProblemException>(() => process.Gateway.SendAsync(Message("Count twice", "key-1"), null, default));
+        var refused = await Should.ThrowAsync<ProblemException>(() => process.Gateway.SendAsync(Message("Count twice", "key-1"), default));
 
         (refused.Status, refused.Code).ShouldBe((409, "idempotency_key_reused"));
     }
@@ -62,9 +62,9 @@ public sealed class AssistantGatewayTests : IAsyncLifetime
     {
         await using var process = await StartAsync();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => process.Gateway.SendAsync(Message("Count", "key-1"), null, default)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => process.Gateway.SendAsync(Message("Count", "key-1"), default)));
 
-        answers.Select(answer => answer.MessageId).Distinct().Count().ShouldBe(1);
+        answers.Select(answer => answer.Response!.MessageId).Distinct().Count().ShouldBe(1);
         tool.Effects.ShouldBe(1);
         (await CountAsync("select count(*) from mezzofy.runs")).ShouldBe(1);
     }
@@ -73,11 +73,11 @@ public sealed class AssistantGatewayTests : IAsyncLifetime
     public async Task A_run_whose_process_died_after_the_effect_is_finished_by_the_retried_request_without_a_second_effect()
     {
         var dying = await StartAsync(new ScriptedModel { FailAt = call => call == 2 ? new OperationCanceledException("killed") : null });
-        await Should.ThrowAsync<OperationCanceledException>(() => dying.Gateway.SendAsync(Message("Count", "key-1"), null, default));
+        await Should.ThrowAsync<OperationCanceledException>(() => dying.Gateway.SendAsync(Message("Count", "key-1"), default));
         await dying.DisposeAsync();
         await using var next = await StartAsync();
 
-        var answer = await next.Gateway.SendAsync(Message("Count", "key-1"), null, default);
+        var answer = (await next.Gateway.SendAsync(Message("Count", "key-1"), default)).Response!;
 
         answer.Status.ShouldBe("completed");
         tool.Invocations.ShouldBe(2);
@@ -89,7 +89,7 @@ public sealed class AssistantGatewayTests : IAsyncLifetime
     public async Task A_run_whose_process_died_is_answered_even_when_nobody_asks_again()
     {
         var dying = await StartAsync(new ScriptedModel { FailAt = call => call == 1 ? new OperationCanceledException("killed") : null });
-        await Should.ThrowAsync<OperationCanceledException>(() => dying.Gateway.SendAsync(Message("Count"), null, default));
+        await Should.ThrowAsync<OperationCanceledException>(() => dying.Gateway.SendAsync(Message("Count"), default));
         await dying.DisposeAsync();
         await using var next = await StartAsync();
 
@@ -106,13 +106,13 @@ public sealed class AssistantGatewayTests : IAsyncLifetime
         tool.Before = _ => gate.Wait(TimeSpan.FromSeconds(20));
         await using var working = await StartAsync();
         await using var other = await StartAsync();
-        var answer = Task.Run(() => working.Gateway.SendAsync(Message("Count"), null, default));
+        var answer = Task.Run(() => working.Gateway.SendAsync(Message("Count"), default));
         await Eventually(async () => await CountAsync("select count(*) from mezzofy.runs") == 1);
 
         await other.Interrupted.ResumeAllAsync(default);
         gate.Set();
 
-        (await answer).Status.ShouldBe("completed");
+        (await answer).Response!.Status.ShouldBe("completed");
         tool.Invocations.ShouldBe(1);
     }
 
@@ -121,8 +121,8 @@ public sealed class AssistantGatewayTests : IAsyncLifetime
     {
         await using var process = await StartAsync(new ScriptedModel { FailAt = _ => new ProblemException(503, "model_unavailable", "No model answers.") });
 
-        var first = await Should.ThrowAsync<ProblemException>(() => process.Gateway.SendAsync(Message("Count", "key-1"), null, default));
-        var again = await Should.ThrowAsync<ProblemException>(() => process.Gateway.SendAsync(Message("Count", "key-1"), null, default));
+        var first = await Should.ThrowAsync<ProblemException>(() => process.Gateway.SendAsync(Message("Count", "key-1"), default));
+        var again = await Should.ThrowAsync<ProblemException>(() => process.Gateway.SendAsync(Message("Count", "key-1"), default));
 
         first.Code.ShouldBe("model_unavailable");
         again.Status.ShouldBe(503);
@@ -139,7 +139,7 @@ public sealed class AssistantGatewayTests : IAsyncLifetime
     {
         await using var process = await StartAsync();
 
-        var refused = await Should.ThrowAsync<ProblemException>(() => process.Gateway.SendAsync(Message(text) with { SessionId = session }, null, default));
+        var refused = await Should.ThrowAsync<ProblemException>(() => process.Gateway.SendAsync(Message(text) with { SessionId = session }, default));
 
         (refused.Status, refused.Code).ShouldBe((status, code));
         (await CountAsync("select count(*) from mezzofy.messages")).ShouldBe(0);
@@ -150,7 +150,7 @@ public sealed class AssistantGatewayTests : IAsyncLifetime
     {
         await using var process = await StartAsync();
 
-        var refused = await Should.ThrowAsync<ProblemException>(() => process.Gateway.SendAsync(Message(new string('x', 1_000_000)), null, default));
+        var refused = await Should.ThrowAsync<ProblemException>(() => process.Gateway.SendAsync(Message(new string('x', 1_000_000)), default));
 
         (refused.Status, refused.Code).ShouldBe((413, "message_too_long"));
         refused.Message.ShouldContain("32000");

@@ -6,7 +6,9 @@ using Mezzofy.Core.Data;
 using Mezzofy.Core.Gateway;
 using Mezzofy.Core.Idempotency;
 using Mezzofy.Core.Identity;
+using Mezzofy.Core.Realtime;
 using Mezzofy.Core.Routing;
+using Mezzofy.Core.Tasks;
 using Mezzofy.Core.Tools;
 using Mezzofy.Testing;
 using Microsoft.Extensions.AI;
@@ -28,11 +30,14 @@ internal sealed class GatewayFixture : IAsyncDisposable
         var journal = new RunJournal(source);
         var toolbox = new Toolbox([tool], TimeProvider.System, NullLogger<Toolbox>.Instance);
         var runner = new AgentRunner(new ModelCaller(model), toolbox, journal, new AgentLimits(), TimeProvider.System);
-        var answerer = new MessageAnswerer(source, new FinanceRouter(), runner, TimeProvider.System, NullLogger<MessageAnswerer>.Instance);
+        var stream = new RunStream(source, new NoPublisher(), new StreamSignals());
+        var handover = new TaskHandover(source, toolbox, stream, TimeProvider.System);
+        var answers = new AnswerStore(source, stream);
+        var answerer = new MessageAnswerer(new FinanceRouter(), runner, answers, handover, stream, TimeProvider.System, NullLogger<MessageAnswerer>.Instance);
         var inHand = new RunsInHand(presence);
         var audit = new AuditLog(new AuditStore(source), TimeProvider.System);
         Interrupted = new(journal, conversations, answerer, keys, inHand, presence, TimeProvider.System, NullLogger<InterruptedRuns>.Instance);
-        Gateway = new(new MessageIntake(source, conversations, presence, audit, TimeProvider.System), answerer, keys, inHand, Interrupted);
+        Gateway = new(new MessageIntake(source, conversations, presence, audit, TimeProvider.System), answerer, keys, inHand, Interrupted, stream);
     }
 
     public AssistantGateway Gateway { get; }

@@ -1,0 +1,130 @@
+using Mezzofy.Core.Tasks;
+using Microsoft.DurableTask;
+
+namespace Mezzofy.Functions.Workflows;
+
+/// <summary>
+/// The loop of one <see cref="AgentTask"/>: deterministic, because it is replayed. A stop by its owner and the hard time limit are
+/// honoured while an activity runs; the activity learns of both by itself and what it still stores is dropped.
+/// </summary>
+/// <param name="context">The orchestration.</param>
+internal sealed class TaskWork(TaskOrchestrationContext context)
+{
+    private static readonly TimeSpan HardTime = TimeSpan.FromMinutes(10);
+    private static readonly TaskStep Stopped = TaskStep.Finish(TaskStatuses.Cancelled);
+    private readonly Task cancelled = context.WaitForExternalEvent<object?>(AgentTask.Cancel);
+    private TimeSpan worked;
+
+    /// <summary>Runs until there is an answer, a limit or a stop.</summary>
+    /// <returns>The last step, of kind <see cref="TaskStepKinds.Finish"/>.</returns>
+    public async Task<TaskStep> RunAsync()
+    {
+        var step = await WorkAsync(context.CallActivityAsync<TaskStep>(nameof(TaskActivities.AgentTaskBegin), context.InstanceId, Retries.Step));
+        while (step.Kind != TaskStepKinds.Finish)
+        {
+            if (await CallAllAsync(step) is { } ended)
+            {
+                return ended;
+            }
+
+            step = await WorkAsync(context.CallActivityAsync<TaskStep>(nameof(TaskActivities.AgentTaskAdvance), context.InstanceId, Retries.Step));
+        }
+
+        return step;
+    }
+
+    /// <summary>Stores the answer.</summary>
+    public Task EndAsync(TaskStep outcome) => context.CallActivityAsync(
+        nameof(TaskActivities.AgentTaskFinish), new EndedTask(context.InstanceId, outcome.Outcome!, outcome.Limit), Retries.Ending);
+
+    /// <summary>Makes the calls of a step: at once where none waits for another, else one after the other.</summary>
+    /// <returns>The end, or null to go on.</returns>
+    private async Task<TaskStep?> CallAllAsync(TaskStep step)
+    {
+        if (step.AtOnce)
+        {
+            return EndOf(await WorkAsync(AllAsync(step.Calls)));
+        }
+
+        foreach (var call in step.Calls)
+        {
+            if (await CallAsync(call) is { } ended)
+            {
+                return ended;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<TaskStep> AllAsync(IReadOnlyList<TaskCall> calls)
+    {
+        await Task.WhenAll(calls.Select(Begin));
+        return TaskStep.Model;
+    }
+
+    private async Task<TaskStep?> CallAsync(TaskCall call)
+    {
+        while (true)
+        {
+            TaskCallOutcome? outcome = null;
+            var step = await WorkAsync(OneAsync());
+            if (EndOf(step) is { } ended)
+            {
+                return ended;
+            }
+
+            if (outcome?.ApprovalId is not { } approval)
+            {
+                return null;
+            }
+
+            if (await DecidedAsync(approval, outcome.Deadline!.Value.UtcDateTime) is { } stopped)
+            {
+                return stopped;
+            }
+
+            async Task<TaskStep> OneAsync()
+            {
+                outcome = await Begin(call);
+                return TaskStep.Model;
+            }
+        }
+    }
+
+    private Task<TaskCallOutcome> Begin(TaskCall call) =>
+        context.CallActivityAsync<TaskCallOutcome>(nameof(TaskActivities.AgentTaskCall), new CalledTool(context.InstanceId, call.CallId), Retries.Step);
+
+    /// <summary>Waits for the person, the deadline or a stop; none of it counts as work.</summary>
+    private async Task<TaskStep?> DecidedAsync(string approvalId, DateTime deadline)
+    {
+        using var done = new CancellationTokenSource();
+        var decided = context.WaitForExternalEvent<object?>(AgentTask.Decided(approvalId), done.Token);
+
+        // A little later than the deadline, so that whoever looks then finds it expired.
+        var expired = context.CreateTimer(deadline.AddSeconds(1), done.Token);
+        var first = await Task.WhenAny(decided, expired, cancelled);
+        done.Cancel();
+        if (first == cancelled)
+        {
+            return Stopped;
+        }
+
+        await context.CallActivityAsync(nameof(TaskActivities.AgentTaskResume), context.InstanceId, Retries.Step);
+        return null;
+    }
+
+    /// <summary>Waits for a piece of work, no longer than the hard limit allows and not after a stop.</summary>
+    private async Task<TaskStep> WorkAsync(Task<TaskStep> work)
+    {
+        var begun = context.CurrentUtcDateTime;
+        using var done = new CancellationTokenSource();
+        var limit = context.CreateTimer(begun + HardTime - worked, done.Token);
+        var first = await Task.WhenAny(work, limit, cancelled);
+        done.Cancel();
+        worked += context.CurrentUtcDateTime - begun;
+        return first == work ? await work : first == cancelled ? Stopped : TaskStep.Finish(TaskStatuses.LimitReached, "time");
+    }
+
+    private static TaskStep? EndOf(TaskStep step) => step.Kind == TaskStepKinds.Finish ? step : null;
+}
