@@ -25,6 +25,7 @@ public static class Changed
             await context.CallSubOrchestratorAsync<string>(nameof(Basics.OneStep), "c");
         else
             await context.CallActivityAsync<string>(nameof(Basics.Echo), changed == "input" ? "another" : "one");
+        context.SetCustomStatus("waits");
         var told = await context.WaitForExternalEvent<string>("Go");
         return await context.CallActivityAsync<string>(nameof(Basics.Echo), told);
     }

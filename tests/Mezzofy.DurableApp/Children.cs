@@ -16,6 +16,14 @@ public static class Children
     public static string SayParent([OrchestrationTrigger] TaskOrchestrationContext context) =>
         $"{context.Parent?.Name} {context.Parent?.InstanceId} {context.InstanceId}";
 
+    [Function(nameof(TwoChildren))]
+    public static async Task<string[]> TwoChildren([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var first = await context.CallSubOrchestratorAsync<string>(nameof(SayParent));
+        var second = await context.CallSubOrchestratorAsync<string>(nameof(SayParent));
+        return [first.Split(' ')[2], second.Split(' ')[2]];
+    }
+
     [Function(nameof(FailingChild))]
     public static async Task<string> FailingChild([OrchestrationTrigger] TaskOrchestrationContext context) =>
         await context.CallActivityAsync<string>(nameof(Failures.Throw), "deep");

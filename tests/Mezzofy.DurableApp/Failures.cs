@@ -102,6 +102,10 @@ public static class Failures
         }
     }
 
+    [Function(nameof(FanOutUncaught))]
+    public static Task FanOutUncaught([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        Task.WhenAll(Enumerable.Range(0, 8).Select(i => context.CallActivityAsync<string>(nameof(FailLate), i)));
+
     [Function(nameof(FailLate))]
     public static async Task<string> FailLate([ActivityTrigger] int number)
     {

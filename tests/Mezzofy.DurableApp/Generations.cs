@@ -34,6 +34,19 @@ public static class Generations
         return first + second;
     }
 
+    [Function(nameof(StatusOfOneGeneration))]
+    public static async Task StatusOfOneGeneration([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        if (context.GetInput<int>() == 0)
+        {
+            context.SetCustomStatus("first");
+            context.ContinueAsNew(1);
+            return;
+        }
+
+        await context.WaitForExternalEvent<string>("Go");
+    }
+
     [Function(nameof(LateResult))]
     public static async Task<string> LateResult([OrchestrationTrigger] TaskOrchestrationContext context)
     {

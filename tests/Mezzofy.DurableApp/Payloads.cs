@@ -17,6 +17,12 @@ public abstract record Shape;
 
 public sealed record Circle(double Radius) : Shape;
 
+public record Named(string Name);
+
+public sealed record NamedMore(string Name, int Extra) : Named(Name);
+
+public sealed record Derivation(Named Plain, string Whole);
+
 public sealed record Everything(string Name, int? Missing, Colour Colour, DateTime At, TimeSpan Span, string Text);
 
 /// <summary>How values travel.</summary>
@@ -54,6 +60,19 @@ public static class Payloads
 
     [Function(nameof(BoundPair))]
     public static string BoundPair([OrchestrationTrigger] TaskOrchestrationContext context, Pair? pair) => pair?.ToString() ?? "null";
+
+    [Function(nameof(BoundColour))]
+    public static string BoundColour([OrchestrationTrigger] TaskOrchestrationContext context, Colour colour) => $"{colour}";
+
+    [Function(nameof(Derived))]
+    public static async Task<Derivation> Derived([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        Named named = new NamedMore("n", 1);
+        return new Derivation(named, (await context.CallActivityAsync<JsonElement>(nameof(Same), named)).GetRawText());
+    }
+
+    [Function(nameof(Same))]
+    public static JsonElement Same([ActivityTrigger] JsonElement value) => value;
 
     [Function(nameof(ReadElement))]
     public static string ReadElement([OrchestrationTrigger] TaskOrchestrationContext context) =>

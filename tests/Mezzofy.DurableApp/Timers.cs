@@ -14,6 +14,20 @@ public static class Timers
         return (context.CurrentUtcDateTime - begin).TotalMilliseconds;
     }
 
+    [Function(nameof(WaitFiveTimes))]
+    public static async Task<List<double>> WaitFiveTimes([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var elapsed = new List<double>();
+        for (var i = 0; i < 5; i++)
+        {
+            var begin = context.CurrentUtcDateTime;
+            await context.CreateTimer(TimeSpan.FromMilliseconds(context.GetInput<int>()), CancellationToken.None);
+            elapsed.Add((context.CurrentUtcDateTime - begin).TotalMilliseconds);
+        }
+
+        return elapsed;
+    }
+
     [Function(nameof(CancelTimer))]
     public static async Task<string> CancelTimer([OrchestrationTrigger] TaskOrchestrationContext context)
     {

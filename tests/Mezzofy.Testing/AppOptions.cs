@@ -3,7 +3,7 @@ namespace Mezzofy.Testing;
 /// <summary>How a whole app is started.</summary>
 public sealed record AppOptions
 {
-    /// <summary>The program, whose dll lies beside the test's, or in its own project's output.</summary>
+    /// <summary>The program, in its own project's output under src or tests.</summary>
     public string Program { get; init; } = "Mezzofy.Functions";
 
     /// <summary>Its data folder; a fresh one by default, removed at the end.</summary>

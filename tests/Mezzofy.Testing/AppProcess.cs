@@ -148,14 +148,13 @@ public sealed partial class AppProcess : IAsyncDisposable
         return new InvalidOperationException($"The app ended with {process.ExitCode}:\n{Log}");
     }
 
-    // A test project that references the app has it in its own output; any other test finds the app's own.
+    // Its own project's output, for beside the test lies one host.json for all the apps that the test references.
     private static string Find(string program)
     {
-        var beside = Path.Combine(AppContext.BaseDirectory, $"{program}.dll");
-        if (File.Exists(beside) && File.Exists(Path.ChangeExtension(beside, ".runtimeconfig.json")))
-            return beside;
         var output = new DirectoryInfo(AppContext.BaseDirectory);
-        return Path.Combine(Repository.Root, "src", program, "bin", output.Parent!.Name, output.Name, $"{program}.dll");
+        return new[] { "src", "tests" }
+            .Select(folder => Path.Combine(Repository.Root, folder, program, "bin", output.Parent!.Name, output.Name, $"{program}.dll"))
+            .FirstOrDefault(File.Exists) ?? Path.Combine(AppContext.BaseDirectory, $"{program}.dll");
     }
 
     private static int FreePort()

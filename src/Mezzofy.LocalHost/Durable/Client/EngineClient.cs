@@ -2,6 +2,7 @@ using DurableTask.Core.Exceptions;
 using Grpc.Core;
 using Mezzofy.LocalHost.Durable.Engine;
 using Mezzofy.LocalHost.Durable.Payloads;
+using Mezzofy.LocalHost.Durable.Replay;
 using Mezzofy.LocalHost.Durable.Store;
 using Mezzofy.LocalHost.Durable.Turns;
 using Microsoft.DurableTask;
@@ -75,7 +76,7 @@ internal sealed class EngineClient(
     public override async Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
-        var status = Existing(instanceId, await control.SuspendAsync(instanceId, cancellation));
+        var status = Existing(instanceId, await control.SuspendAsync(instanceId, reason is null ? null : FailureText.Plain(reason), cancellation));
         if (status is not (OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending))
             throw Cannot("suspend", instanceId, status);
         waiters.Changed([instanceId]);

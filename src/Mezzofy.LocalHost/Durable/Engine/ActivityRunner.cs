@@ -3,12 +3,13 @@ using Mezzofy.LocalHost.Durable.Replay;
 using Mezzofy.LocalHost.Durable.Store;
 using Mezzofy.LocalHost.Durable.Store.Writes;
 using Mezzofy.LocalHost.Durable.Turns;
+using Mezzofy.LocalHost.Functions;
 using Microsoft.DurableTask;
 
 namespace Mezzofy.LocalHost.Durable.Engine;
 
 /// <summary>Runs one activity and says how it ended.</summary>
-internal sealed class ActivityRunner(IDurableFunctions functions, DurableOptions options)
+internal sealed class ActivityRunner(IDurableFunctions functions)
 {
     // A step that takes its process down each time would otherwise do so for ever.
     private const int MostHandOuts = 25;
@@ -24,7 +25,7 @@ internal sealed class ActivityRunner(IDurableFunctions functions, DurableOptions
         try
         {
             Check(work);
-            var result = DurableJson.WriteResult(await TimedAsync(work, stopping));
+            var result = DurableJson.WriteResult(await functions.RunAsync(work, stopping));
             PayloadLimits.Check(result, PayloadLimits.Activity, $"The result of activity '{work.Name}'");
             return new ActivityOutcome(work, owner, HistoryKind.TaskCompleted, result);
         }
@@ -34,10 +35,14 @@ internal sealed class ActivityRunner(IDurableFunctions functions, DurableOptions
         }
         catch (Exception exception)
         {
-            var details = exception is FunctionTimeoutException timeout ? timeout.Details : TaskFailureDetails.FromException(exception);
-            return new ActivityOutcome(work, owner, HistoryKind.TaskFailed, InstanceWrites.Failure(FailureText.Shortened(details)));
+            return new ActivityOutcome(work, owner, HistoryKind.TaskFailed, InstanceWrites.Failure(FailureText.Shortened(Details(exception))));
         }
     }
+
+    // The official host's name for it.
+    private static TaskFailureDetails Details(Exception exception) => exception is FunctionTimeoutException
+        ? new TaskFailureDetails("Microsoft.Azure.WebJobs.Host.FunctionTimeoutException", exception.Message, null, null, null)
+        : TaskFailureDetails.FromException(exception);
 
     private void Check(ActivityWork work)
     {
@@ -50,23 +55,5 @@ internal sealed class ActivityRunner(IDurableFunctions functions, DurableOptions
 
         if (work.Fence > MostHandOuts)
             throw new InvalidOperationException($"Activity '{work.Name}' was begun {MostHandOuts} times and never ended: its process died each time.");
-    }
-
-    private async Task<object?> TimedAsync(ActivityWork work, CancellationToken stopping)
-    {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        if (options.FunctionTimeout is not { } timeout)
-            return await functions.RunAsync(work, end.Token);
-        var call = Task.Run(() => functions.RunAsync(work, end.Token), CancellationToken.None);
-        using var over = new CancellationTokenSource();
-        var limit = Task.Delay(timeout, over.Token);
-        if (await Task.WhenAny(call, limit) == call)
-        {
-            await over.CancelAsync();
-            return await call;
-        }
-
-        await end.CancelAsync();
-        throw new FunctionTimeoutException(work.Name, timeout);
     }
 }

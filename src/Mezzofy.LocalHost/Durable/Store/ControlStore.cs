@@ -31,12 +31,13 @@ internal sealed class ControlStore(DurableDatabase database)
         return (OrchestrationRuntimeStatus?)(await batch.ExecuteScalarAsync(cancellationToken) as short?);
     }
 
-    /// <summary>Suspends an instance; one that has not begun does not begin.</summary>
+    /// <summary>Suspends an instance; one that has not begun does not begin. While it is suspended its output is the reason, as plain text.</summary>
     /// <returns>The status it had; null when there is none. Only one that was running or pending is changed.</returns>
-    public Task<OrchestrationRuntimeStatus?> SuspendAsync(string instanceId, CancellationToken cancellationToken) => ChangeAsync(
+    public Task<OrchestrationRuntimeStatus?> SuspendAsync(string instanceId, string? reason, CancellationToken cancellationToken) => ChangeAsync(
         instanceId,
         status => status is OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending,
-        (batch, id) => batch.Add("update instances set status = 7, updated_at = now() where instance_id = @id").WithValue("id", id),
+        (batch, id) => batch.Add("update instances set status = 7, output = @reason, updated_at = now() where instance_id = @id")
+            .WithValue("id", id).WithText("reason", reason),
         cancellationToken);
 
     /// <summary>Resumes an instance.</summary>
@@ -46,7 +47,7 @@ internal sealed class ControlStore(DurableDatabase database)
         status => status == OrchestrationRuntimeStatus.Suspended,
         (batch, id) =>
         {
-            batch.Add("update instances set status = case when turns = 0 then 6 else 0 end, updated_at = now() where instance_id = @id").WithValue("id", id);
+            batch.Add("update instances set status = case when turns = 0 then 6 else 0 end, output = null, updated_at = now() where instance_id = @id").WithValue("id", id);
             batch.Add($"update inbox set held = false where instance_id = @id and held and (kind <> {(short)HistoryKind.ExecutionStarted} or data is null)")
                 .WithValue("id", id);
         },
