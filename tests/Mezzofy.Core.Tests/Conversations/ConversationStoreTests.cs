@@ -15,7 +15,7 @@ public sealed class ConversationStoreTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateAsync();
-        await WriteAsync(MessageWriter.CreateSession(session, owner, "First", Now));
+        await WriteAsync(MessageWriter.CreateSession(session, owner, "First", "mobile", Now));
     }
 
     public async Task DisposeAsync() => await database.DisposeAsync();
@@ -68,7 +68,7 @@ public sealed class ConversationStoreTests : IAsyncLifetime
         var store = new ConversationStore(database.DataSource);
         for (var i = 1; i <= 4; i++)
         {
-            await WriteAsync(MessageWriter.CreateSession(Ids.New(Ids.Session), owner, $"Session {i}", Now.AddMinutes(i)));
+            await WriteAsync(MessageWriter.CreateSession(Ids.New(Ids.Session), owner, $"Session {i}", "mobile", Now.AddMinutes(i)));
         }
 
         var first = await store.ListAsync(owner, new(3), default);
