@@ -1,6 +1,8 @@
 using Mezzofy.Behaviour.Http;
+using Mezzofy.Behaviour.Queues;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Mezzofy.Behaviour;
@@ -14,6 +16,8 @@ internal static class BehaviourApp
         builder.ConfigureFunctionsWebApplication();
         builder.Services.AddScoped<Visit>();
         builder.Services.AddSingleton<Sightings>();
+        builder.Services.AddSingleton<EffectFile>();
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.UseMiddleware<Outer>();
         builder.UseMiddleware<Inner>();
     }

@@ -1,4 +1,5 @@
 using Mezzofy.Behaviour;
+using Mezzofy.Behaviour.Http;
 using Mezzofy.LocalHost.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -29,10 +30,17 @@ internal sealed class BehaviourHost : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable("MEZZOFY_BEHAVIOUR_URL") is { Length: > 0 } url && hostJson is null && settings.Length == 0)
             return new BehaviourHost(null, url);
+        return await StartAsync(type => type.Namespace == $"Mezzofy.Behaviour.{area}", hostJson, configure, settings);
+    }
+
+    /// <summary>Starts some of the app's functions, and those that show what was seen.</summary>
+    public static async Task<BehaviourHost> StartAsync(
+        Func<Type, bool> types, string? hostJson, Action<FunctionsApplicationBuilder>? configure, params (string Key, string Value)[] settings)
+    {
         var builder = new FunctionsApplicationBuilder(new LaunchOptions
         {
             Assembly = typeof(BehaviourApp).Assembly,
-            Types = type => type.Namespace == $"Mezzofy.Behaviour.{area}",
+            Types = type => type == typeof(SightingFunctions) || types(type),
             HostJson = hostJson ?? """{"extensions":{"http":{"routePrefix":""}}}""",
             Settings = settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value),
         });

@@ -1,5 +1,7 @@
 using Mezzofy.LocalHost.Durable;
 using Mezzofy.LocalHost.Http;
+using Mezzofy.LocalHost.Queues;
+using Mezzofy.LocalHost.Timers;
 
 namespace Mezzofy.LocalHost.Functions;
 
@@ -12,7 +14,7 @@ internal sealed record Extensions(
 {
     /// <summary>Everything there is.</summary>
     public static Extensions All() => new(
-        [new HttpTrigger(), new OrchestrationTrigger(), new ActivityTrigger()],
+        [new HttpTrigger(), new OrchestrationTrigger(), new ActivityTrigger(), new QueueTrigger(), new TimerTrigger()],
         [new DurableClientInput()],
-        []);
+        [new QueueOutput()]);
 }
