@@ -14,7 +14,7 @@ public sealed record DeliveryOptions
 
     /// <summary>Where mail is written while Outlook has no credentials; default <c>outbox</c> in the data folder.</summary>
     [Required]
-    public string OutboxFolder { get; init; } = Path.Combine(".local", "outbox");
+    public string OutboxFolder { get; set; } = "";
 
     /// <summary>Attempts before an effect is given up; 1 to 20.</summary>
     [Range(1, 20)]

@@ -27,6 +27,10 @@ public sealed class ToolContext
     /// <summary>Now, as the run sees it.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>The same instant by the caller's clock, for what a person reads.</summary>
+    public DateTimeOffset LocalNow =>
+        TimeZoneInfo.ConvertTime(Now, TimeZoneInfo.TryFindSystemTimeZoneById(Caller.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc);
+
     /// <summary>Reports that earlier calls of this run made, by id.</summary>
     public required IReadOnlyDictionary<string, ReportDocument> Reports { get; init; }
 

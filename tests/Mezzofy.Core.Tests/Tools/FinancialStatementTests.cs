@@ -177,7 +177,7 @@ public sealed class FinancialStatementTests(DemoDatabase demo)
         Between(balance, "Current assets", "Trade receivables", column).ShouldBe(Row(table, "Cash at the end", column));
     }
 
-    /// <summary>The rows of a group and its subtotal, which has the group's name.</summary>
+    /// <summary>The rows of a group and its subtotal, the line below them.</summary>
     private static decimal Group(TableBlock table, string name, int column)
     {
         var start = table.Rows.ToList().FindIndex(row => row.Cells[0].Text == name);

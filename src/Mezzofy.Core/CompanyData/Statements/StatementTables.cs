@@ -80,7 +80,7 @@ internal sealed class StatementTables(StatementSet set, string language)
     private IEnumerable<TableRow> Closings(string category, int sign) => Each(category, account => account.Closing * sign);
 
     private TableRow Sum(string category, int sign) =>
-        Row(category, one => one.Accounts.Where(account => account.Category == category).Sum(account => account.Closing * sign), RowStyle.Subtotal);
+        Row("total_" + category, one => one.Accounts.Where(account => account.Category == category).Sum(account => account.Closing * sign), RowStyle.Subtotal);
 
     private IEnumerable<TableRow> Each(string category, Func<LedgerBalance, decimal> value)
     {
@@ -116,5 +116,4 @@ internal sealed class StatementTables(StatementSet set, string language)
 
     private string ChangeHeader(Statement one) =>
         set.Comparisons.Count == 1 ? Of("change", language) : $"{Of("change", language)}, {PeriodText.Short(one.Period, language)}";
-
 }

@@ -60,7 +60,7 @@ internal static class WrittenContent
             parts.Add(new ReportSection(title!, [new TableBlock(null, [.. table.Columns.Select(column => new TableColumn(column))], rows)]));
         }
 
-        return new ReportDocument(title!.Trim(), null, context.Language, Stem(title), parts) { PreparedFor = context.Caller.Name, AsOf = context.Now };
+        return new ReportDocument(title!.Trim(), null, context.Language, Stem(title), parts) { PreparedFor = context.Caller.Name, AsOf = context.LocalNow };
     }
 
     private static void Check(string? title, IReadOnlyList<WrittenSection> sections)

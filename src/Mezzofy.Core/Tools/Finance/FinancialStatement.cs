@@ -38,7 +38,7 @@ public sealed class FinancialStatement(StatementService statements) : Tool<Finan
             ?? throw await NoneAsync(period, clock.Today, context.Language, cancellationToken);
         var report = new StatementReport(set, context.Language);
         var id = Ids.New(Ids.Report, context.Now);
-        var document = report.Document(arguments.Part ?? StatementPart.All, context.Caller.Name, context.Now);
+        var document = report.Document(arguments.Part ?? StatementPart.All, context.Caller.Name, context.LocalNow);
         return new ToolResult(report.Summary(id, document))
         {
             Report = document,

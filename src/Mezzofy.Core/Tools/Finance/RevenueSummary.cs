@@ -54,7 +54,7 @@ public sealed class RevenueSummary(RevenueRepository revenue) : Tool<RevenueSumm
     private static ToolResult Result(RevenueReport report, RevenueFigures figures, RevenueDimension? by, ToolContext context)
     {
         var id = Ids.New(Ids.Report, context.Now);
-        var document = report.Document(by, context.Caller.Name, context.Now);
+        var document = report.Document(by, context.Caller.Name, context.LocalNow);
         return new ToolResult(report.Summary(id, document, by))
         {
             Report = document,

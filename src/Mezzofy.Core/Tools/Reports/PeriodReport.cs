@@ -52,7 +52,7 @@ public abstract class PeriodReport(NpgsqlDataSource database) : Tool<PeriodRepor
         {
             KeyFigures = content.Figures,
             PreparedFor = context.Caller.Name,
-            AsOf = context.Now,
+            AsOf = context.LocalNow,
             Sources = [.. content.Sources.Select(source => CommonTerms.Source.In(scope.Language, source.View, scope.Text, source.Rows))],
         };
     }
