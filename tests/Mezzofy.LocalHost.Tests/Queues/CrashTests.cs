@@ -35,7 +35,7 @@ public sealed class CrashTests
     }
 
     private static AppOptions Options(TestDatabase database, string file) => AppOptions.On(
-        database.ConnectionString, ("BehaviourFile", file), ("BytesQueue", "bytes"), ("AzureFunctionsJobHost__extensions__serviceBus__maxConcurrentCalls", "8"))
+        database.ConnectionString, ("BehaviourFile", file), ("AzureFunctionsJobHost__extensions__serviceBus__maxConcurrentCalls", "8"))
         with { Program = "Mezzofy.Behaviour" };
 
     private static HashSet<string> Done(string file) => [.. Lines(file).Where(line => line.StartsWith("done ", StringComparison.Ordinal))];
