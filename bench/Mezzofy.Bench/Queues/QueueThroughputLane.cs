@@ -20,15 +20,17 @@ internal sealed class QueueThroughputLane : ILane
         await SendAsync(host, 500, senders);
         await EmptyAsync(database, host, 500);
 
+        var work = Environment.CpuUsage.TotalTime;
         var clock = Stopwatch.StartNew();
         await SendAsync(host, messages, senders);
         var sent = clock.Elapsed;
         await EmptyAsync(database, host, messages + 500);
         var done = clock.Elapsed;
+        work = Environment.CpuUsage.TotalTime - work;
 
-        Console.WriteLine("| messages | senders | sent a second | end to end a second |\n| --- | --- | --- | --- |");
+        Console.WriteLine("| messages | senders | sent a second | end to end a second | CPU of this process a message |\n| --- | --- | --- | --- | --- |");
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"| {messages} | {senders} | {messages / sent.TotalSeconds:0} | {messages / done.TotalSeconds:0} |"));
+            CultureInfo.InvariantCulture, $"| {messages} | {senders} | {messages / sent.TotalSeconds:0} | {messages / done.TotalSeconds:0} | {work.TotalMicroseconds / messages:0} µs |"));
     }
 
     private static Task SendAsync(QueueBenchHost host, int messages, int senders)
