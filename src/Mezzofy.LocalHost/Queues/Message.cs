@@ -17,6 +17,9 @@ internal enum Outcome
     /// <summary>It is handed out again, at once.</summary>
     Abandon,
 
+    /// <summary>Its call was never begun: it is as if it had not been handed out.</summary>
+    Return,
+
     /// <summary>It is put aside.</summary>
     DeadLetter,
 }

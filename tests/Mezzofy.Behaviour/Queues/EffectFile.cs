@@ -1,21 +1,25 @@
+using System.Diagnostics;
+using System.Text;
 using Microsoft.Extensions.Configuration;
 
 namespace Mezzofy.Behaviour.Queues;
 
-/// <summary>What functions did, in a file that outlives the process: setting <c>BehaviourFile</c>, a line an effect.</summary>
+/// <summary>
+/// What functions did, in a file of each process that outlives it: in the folder of setting <c>BehaviourFolder</c>, a line an effect that
+/// begins with the time on the machine's monotonic clock.
+/// </summary>
 public sealed class EffectFile(IConfiguration settings)
 {
     private readonly Lock gate = new();
 
-    /// <summary>Writes a line; nothing where no file is set.</summary>
+    /// <summary>Writes a line; nothing where no folder is set.</summary>
     public void Add(string line)
     {
-        if (settings["BehaviourFile"] is not { Length: > 0 } path)
+        if (settings["BehaviourFolder"] is not { Length: > 0 } folder)
             return;
         lock (gate)
         {
-            using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
-            file.Write(System.Text.Encoding.UTF8.GetBytes(line + "\n"));
+            File.AppendAllText(Path.Combine(folder, $"{Environment.ProcessId}.log"), $"{Stopwatch.GetTimestamp():D20} {line}\n", Encoding.ASCII);
         }
     }
 }

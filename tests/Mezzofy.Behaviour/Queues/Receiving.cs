@@ -16,7 +16,7 @@ public sealed class Receiving(Sightings sightings)
     public void Text([ServiceBusTrigger("texts")] string text) => sightings.Add($"text:{text}");
 
     [Function("TakeBytes")]
-    public void Bytes([ServiceBusTrigger("%BytesQueue%")] byte[] bytes) => sightings.Add($"bytes:{Convert.ToHexString(bytes)}");
+    public void Bytes([ServiceBusTrigger("bytes")] byte[] bytes) => sightings.Add($"bytes:{Convert.ToHexString(bytes)}");
 
     [Function("TakeOrder")]
     public void Take([ServiceBusTrigger("orders")] Order order) => sightings.Add($"order:{order.Number}-{order.Customer}");
@@ -41,7 +41,7 @@ public sealed class Receiving(Sightings sightings)
             throw new DivideByZeroException("hopeless");
     }
 
-    [Function("Wait")]
+    [Function("WaitForGate")]
     public async Task Wait([ServiceBusTrigger("waiting")] string text, CancellationToken cancellation)
     {
         sightings.Add($"began:{text}");

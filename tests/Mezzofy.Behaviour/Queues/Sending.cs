@@ -13,7 +13,7 @@ public sealed class Sent
     [ServiceBusOutput("texts")]
     public string? Text { get; init; }
 
-    [ServiceBusOutput("%BytesQueue%")]
+    [ServiceBusOutput("bytes")]
     public byte[]? Bytes { get; init; }
 
     [ServiceBusOutput("orders")]
@@ -22,7 +22,7 @@ public sealed class Sent
     [ServiceBusOutput("texts")]
     public IReadOnlyList<string>? Texts { get; init; }
 
-    [ServiceBusOutput("%BytesQueue%")]
+    [ServiceBusOutput("bytes")]
     public byte[][]? Several { get; init; }
 
     [ServiceBusOutput("orders")]

@@ -30,8 +30,7 @@ internal sealed class QueueRig : IAsyncDisposable
             type => type == typeof(Receiving) || type == typeof(Sending),
             hostJson ?? Json,
             configure,
-            ("ConnectionStrings:Postgres", database.ConnectionString),
-            ("BytesQueue", "Bytes-Of-Settings")));
+            ("ConnectionStrings:Postgres", database.ConnectionString)));
 
     /// <summary>Sends texts to a queue.</summary>
     public Task SendAsync(string queue, params string[] texts) => host.Services.GetRequiredService<Sender>().SendAsync(

@@ -1,6 +1,9 @@
 using Mezzofy.LocalHost.Hosting;
+using Mezzofy.LocalHost.Queues;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Mezzofy.LocalHost.Tests.Queues;
 
@@ -26,18 +29,34 @@ public sealed class RefusalTests
         Should.Throw<StartupException>(() => Builder(typeof(Plain), null).Build()).Message
             .ShouldBe("ConnectionStrings:Postgres is not set: queues need a PostgreSQL database.");
 
+    [Fact]
+    public async Task A_setting_in_percent_signs_is_expanded_and_the_case_of_a_queue_does_not_matter()
+    {
+        await using var host = (IAsyncDisposable)Builder(typeof(FromSetting), "Host=nowhere").Build();
+
+        ((IHost)host).Services.GetRequiredService<QueueFunctions>().Functions.Single().Queue.ShouldBe("jobs-of-test");
+    }
+
     private static FunctionsApplicationBuilder Builder(Type functions, string? database) => new(new LaunchOptions
     {
         Assembly = typeof(RefusalTests).Assembly,
         Types = type => type == functions,
         HostJson = "{}",
-        Settings = new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = database },
+        Settings = new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = database, ["Queue:Name"] = "OF-Test" },
     });
 
     public sealed class Plain
     {
         [Function("Plain")]
         public static void Run([ServiceBusTrigger("q")] string text)
+        {
+        }
+    }
+
+    public sealed class FromSetting
+    {
+        [Function("FromSetting")]
+        public static void Run([ServiceBusTrigger("Jobs-%Queue__Name%")] string text)
         {
         }
     }

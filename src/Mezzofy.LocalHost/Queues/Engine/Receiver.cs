@@ -7,8 +7,9 @@ using Microsoft.Extensions.Logging;
 namespace Mezzofy.LocalHost.Queues.Engine;
 
 /// <summary>
-/// Takes messages for one function, no more than it has places for, and calls it with each. A place is free as soon as the function has
-/// returned; that the message is done with is stored together with others.
+/// Takes messages for one function and calls it with them, so many at once as host.json allows. A place is free as soon as the function
+/// has returned; that the message is done with is stored together with others. While the function is quicker than the database, some
+/// messages are taken ahead of their call: as many as are worked on while the next are fetched.
 /// </summary>
 internal sealed partial class Receiver(
     LocalFunction function,
@@ -22,12 +23,16 @@ internal sealed partial class Receiver(
     TimeProvider time,
     ILogger logger)
 {
+    private const int MostAhead = 16;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private readonly ConcurrentDictionary<(long Id, Guid Owner), bool> held = [];
-    private readonly ConcurrentDictionary<Task, bool> calls = [];
+    private readonly ConcurrentDictionary<Task, bool> runners = [];
+    private readonly ConcurrentQueue<(Message Message, CancellationToken Lost)> ahead = [];
     private readonly CancellationTokenSource stopping = new();
     private readonly Pulse freed = new();
     private int running;
+    private int ended;
+    private int target = options.Calls;
 
     /// <summary>Receives until stopped.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -38,10 +43,10 @@ internal sealed partial class Receiver(
             {
                 // Taken before looking: news in between is not lost.
                 var (news, place) = (signals.Of(queue).Next, freed.Next);
-                var places = options.Calls - Volatile.Read(ref running);
-                if (places == 0)
+                var wanted = Wanted();
+                if (wanted == 0)
                     await place.WaitAsync(stop);
-                else if (await TakeAsync(places, stop) < places)
+                else if (await TakeAsync(wanted, stop) < wanted)
                     await Pulse.WaitAsync(news, options.Poll, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -56,29 +61,35 @@ internal sealed partial class Receiver(
         }
     }
 
-    /// <summary>Fires the tokens of what runs and waits for its end.</summary>
+    /// <summary>Fires the tokens of what runs and waits for its end; what was taken ahead is given back.</summary>
     public async Task FinishAsync()
     {
         await stopping.CancelAsync();
-        while (calls.Keys.ToArray() is { Length: > 0 } rest)
+        while (runners.Keys.ToArray() is { Length: > 0 } rest)
             await Task.WhenAll(rest);
     }
 
-    private async Task<int> TakeAsync(int places, CancellationToken stop)
+    // While some wait for a place, a few more are not worth a query.
+    private int Wanted()
+    {
+        var missing = target - Volatile.Read(ref running) - ahead.Count;
+        return missing <= 0 || (!ahead.IsEmpty && missing < target / 2) ? 0 : missing;
+    }
+
+    private async Task<int> TakeAsync(int wanted, CancellationToken stop)
     {
         var (owner, lost) = worker.Current;
-        var messages = await ClaimAsync(owner, places, stop);
-        Interlocked.Add(ref running, messages.Count);
+        var before = Volatile.Read(ref ended);
+        var messages = await ClaimAsync(owner, wanted, stop);
+        target = Math.Clamp(2 * (Volatile.Read(ref ended) - before), options.Calls, MostAhead * options.Calls);
         foreach (var message in messages)
         {
             held[(message.Id, owner)] = true;
-            var call = new Task<Task>(() => CallAsync(message, lost));
-            var whole = call.Unwrap();
-            calls[whole] = true;
-            _ = whole.ContinueWith(ended => calls.TryRemove(ended, out _), TaskScheduler.Default);
-            call.Start(TaskScheduler.Default);
+            ahead.Enqueue((message, lost));
         }
 
+        for (var i = 0; i < messages.Count && TryEnter(); i++)
+            StartRunner();
         return messages.Count;
     }
 
@@ -96,21 +107,50 @@ internal sealed partial class Receiver(
         }
     }
 
-    private async Task CallAsync(Message message, CancellationToken lost)
+    private bool TryEnter()
     {
-        try
+        for (var now = Volatile.Read(ref running); now < options.Calls; now = Volatile.Read(ref running))
         {
-            var (outcome, description) = message.Delivery > options.MostDeliveries
-                ? (Outcome.DeadLetter, Spent(null))
-                : await TryAsync(message, lost);
-            var key = (message.Id, message.Owner);
-            await settler.AddAsync(new Settlement(queue, message, outcome, description, () => held.TryRemove(key, out _)));
+            if (Interlocked.CompareExchange(ref running, now + 1, now) == now)
+                return true;
         }
-        finally
+
+        return false;
+    }
+
+    private void StartRunner()
+    {
+        var runner = new Task<Task>(RunnerAsync);
+        var whole = runner.Unwrap();
+        runners[whole] = true;
+        _ = whole.ContinueWith(gone => runners.TryRemove(gone, out _), TaskScheduler.Default);
+        runner.Start(TaskScheduler.Default);
+    }
+
+    private async Task RunnerAsync()
+    {
+        do
         {
+            while (ahead.TryDequeue(out var next))
+            {
+                await CallAsync(next.Message, next.Lost);
+                Interlocked.Increment(ref ended);
+                freed.Beat();
+            }
+
             Interlocked.Decrement(ref running);
             freed.Beat();
         }
+        while (!ahead.IsEmpty && TryEnter());
+    }
+
+    private async Task CallAsync(Message message, CancellationToken lost)
+    {
+        var key = (message.Id, message.Owner);
+        var (outcome, description) = message.Delivery > options.MostDeliveries ? (Outcome.DeadLetter, Spent(null))
+            : stopping.IsCancellationRequested || lost.IsCancellationRequested ? (Outcome.Return, string.Empty)
+            : await TryAsync(message, lost);
+        await settler.AddAsync(new Settlement(queue, message, outcome, description, () => held.TryRemove(key, out _)));
     }
 
     private async Task<(Outcome Outcome, string Description)> TryAsync(Message message, CancellationToken lost)

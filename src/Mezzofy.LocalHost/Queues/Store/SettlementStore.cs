@@ -19,6 +19,11 @@ internal sealed class SettlementStore(QueueDatabase database)
         where m.id = s.id and m.owner = s.owner and m.deliveries = s.delivery
         """;
 
+    private const string ReturnSql = """
+        update messages m set owner = null, deliveries = m.deliveries - 1 from unnest(@ids, @owners, @deliveries) s(id, owner, delivery)
+        where m.id = s.id and m.owner = s.owner and m.deliveries = s.delivery
+        """;
+
     // The message leaves its queue and lies among the dead letters, or neither.
     private const string DeadLetterSql = """
         with dead as (
@@ -35,6 +40,7 @@ internal sealed class SettlementStore(QueueDatabase database)
         await using var batch = database.Source.CreateBatch();
         Add(batch, CompleteSql, settlements, Outcome.Complete);
         Add(batch, AbandonSql, settlements, Outcome.Abandon);
+        Add(batch, ReturnSql, settlements, Outcome.Return);
         if (Add(batch, DeadLetterSql, settlements, Outcome.DeadLetter) is { } dead)
         {
             dead.With("descriptions", settlements.Where(one => one.Outcome == Outcome.DeadLetter).Select(one => one.Description))
