@@ -17,6 +17,13 @@ public static class Poison
     public static Task<string> UnstorableChild([OrchestrationTrigger] TaskOrchestrationContext context) =>
         context.CallSubOrchestratorAsync<string>(nameof(Basics.OneStep), "x", new SubOrchestrationOptions(instanceId: "no\0id"));
 
+    [Function(nameof(UnstorableAndSlow))]
+    public static Task<string> UnstorableAndSlow([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        Thread.Sleep(700);
+        return context.CallActivityAsync<string>("no\0name", "x");
+    }
+
     [Function(nameof(UnreadableInput))]
     public static Task<string> UnreadableInput([OrchestrationTrigger] TaskOrchestrationContext context) =>
         context.CallActivityAsync<string>(nameof(Basics.Echo), new Endless());

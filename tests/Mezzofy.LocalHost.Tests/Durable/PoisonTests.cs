@@ -10,6 +10,7 @@ public sealed class PoisonTests(DurableHost host)
     [Theory]
     [InlineData("UnstorableName")]
     [InlineData("UnstorableChild")]
+    [InlineData("UnstorableAndSlow")]
     public async Task An_orchestrator_whose_step_cannot_be_stored_fails_and_its_neighbours_go_on(string name)
     {
         var neighbours = Enumerable.Range(0, 20).Select(_ => host.RunAsync("HelloSeq")).ToList();
