@@ -70,9 +70,9 @@ public static class Forbidden
     }
 
     [Function(nameof(Blocks))]
-    public static string Blocks([OrchestrationTrigger] TaskOrchestrationContext context)
+    public static async Task<string> Blocks([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var echo = context.CallActivityAsync<string>(nameof(Basics.Echo), "waited");
-        return echo.Wait(200) ? echo.Result : "not yet";
+        return echo.Wait(200) ? echo.Result : $"not yet, then {await echo}";
     }
 }

@@ -50,4 +50,17 @@ public static class Slowness
         Counter.Next(step.Key);
         await Task.Delay(TimeSpan.FromMinutes(1), cancellation);
     }
+
+    [Function(nameof(ShortAtSecondTry))]
+    public static Task<int> ShortAtSecondTry([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        context.CallActivityAsync<int>(nameof(LongAtFirst), context.GetInput<string>());
+
+    [Function(nameof(LongAtFirst))]
+    public static async Task<int> LongAtFirst([ActivityTrigger] string key, CancellationToken cancellation)
+    {
+        var run = Counter.Next(key);
+        if (run == 1)
+            await Task.Delay(TimeSpan.FromMinutes(1), cancellation);
+        return run;
+    }
 }

@@ -14,6 +14,14 @@ public static class Timers
         return (context.CurrentUtcDateTime - begin).TotalMilliseconds;
     }
 
+    [Function(nameof(ClockAroundAnEvent))]
+    public static async Task<double> ClockAroundAnEvent([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var begin = context.CurrentUtcDateTime;
+        await context.WaitForExternalEvent<string>("Go");
+        return (context.CurrentUtcDateTime - begin).TotalMilliseconds;
+    }
+
     [Function(nameof(WaitFiveTimes))]
     public static async Task<List<double>> WaitFiveTimes([OrchestrationTrigger] TaskOrchestrationContext context)
     {

@@ -8,9 +8,7 @@ namespace Mezzofy.LocalHost.Durable;
 /// <param name="Hub">The hub, <c>extensions.durableTask.hubName</c>; processes that share a hub share its work.</param>
 /// <param name="Activities">How many activities this process runs at once, <c>maxConcurrentActivityFunctions</c>.</param>
 /// <param name="Orchestrators">How many orchestrators this process runs at once, <c>maxConcurrentOrchestratorFunctions</c>.</param>
-/// <param name="FunctionTimeout">The longest an activity may run; null: no limit.</param>
-internal sealed record DurableOptions(
-    string ConnectionString, string Hub, int Activities, int Orchestrators, TimeSpan? FunctionTimeout)
+internal sealed record DurableOptions(string ConnectionString, string Hub, int Activities, int Orchestrators)
 {
     private const string Section = "extensions:durableTask";
 
@@ -40,8 +38,7 @@ internal sealed record DurableOptions(
             connection,
             settings.HostJson[$"{Section}:hubName"] is { Length: > 0 } hub ? hub : "TestHubName",
             Positive(settings, "maxConcurrentActivityFunctions"),
-            Positive(settings, "maxConcurrentOrchestratorFunctions"),
-            settings.FunctionTimeout);
+            Positive(settings, "maxConcurrentOrchestratorFunctions"));
     }
 
     private static int Positive(HostSettings settings, string name)

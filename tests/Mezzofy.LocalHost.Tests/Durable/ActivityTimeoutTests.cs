@@ -12,7 +12,7 @@ public sealed class ActivityTimeoutTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateAsync(migrated: false);
-        host = await DurableHost.StartAsync(database, DurableHost.Json.Replace("00:00:05", "00:00:01", StringComparison.Ordinal));
+        host = await DurableHost.StartAsync(database.ConnectionString, DurableHost.Json.Replace("00:00:05", "00:00:01", StringComparison.Ordinal));
     }
 
     public async Task DisposeAsync()

@@ -28,7 +28,9 @@ public sealed class DurableHost : IAsyncLifetime
 
     public DurableHost() => owned = true;
 
-    private DurableHost(TestDatabase database) => Database = database;
+    private DurableHost(string connectionString) => ConnectionString = connectionString;
+
+    public string ConnectionString { get; private set; } = null!;
 
     public TestDatabase Database { get; private set; } = null!;
 
@@ -38,10 +40,11 @@ public sealed class DurableHost : IAsyncLifetime
 
     public ConcurrentQueue<string> Log { get; } = new();
 
+    /// <summary>A host of its own on a database that the caller makes.</summary>
     public static async Task<DurableHost> StartAsync(
-        TestDatabase database, string? hostJson = null, Action<FunctionsApplicationBuilder>? configure = null)
+        string connectionString, string? hostJson = null, Action<FunctionsApplicationBuilder>? configure = null)
     {
-        var started = new DurableHost(database);
+        var started = new DurableHost(connectionString);
         await started.BeginAsync(hostJson ?? Json, configure);
         return started;
     }
@@ -49,6 +52,7 @@ public sealed class DurableHost : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Database = await TestDatabase.CreateAsync(migrated: false);
+        ConnectionString = Database.ConnectionString;
         await BeginAsync(Json, null);
     }
 
@@ -99,8 +103,9 @@ public sealed class DurableHost : IAsyncLifetime
         var builder = new FunctionsApplicationBuilder(new LaunchOptions
         {
             Assembly = typeof(Basics).Assembly,
+            Types = type => type.Namespace == typeof(Basics).Namespace,
             HostJson = hostJson,
-            Settings = new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = Database.ConnectionString },
+            Settings = new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = ConnectionString },
         });
         builder.Logging.AddProvider(new Collecting(Log));
         configure?.Invoke(builder);

@@ -36,7 +36,7 @@ public sealed class MetadataTests(DurableHost host)
     [Fact]
     public async Task A_failure_of_the_host_is_a_JSON_object_with_message_and_details()
     {
-        var failed = await host.RunAsync("BoundNumber");
+        var failed = await host.RunAsync("NoSuchOrchestrator");
 
         failed.RuntimeStatus.ShouldBe(Failed);
         failed.ReadOutputAs<Dictionary<string, string>>()!.Keys.ShouldBe(["message", "details"], ignoreOrder: true);

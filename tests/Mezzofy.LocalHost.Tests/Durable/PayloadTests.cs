@@ -61,8 +61,7 @@ public sealed class PayloadTests(DurableHost host)
         var failed = await host.RunAsync("BoundNumber");
 
         failed.RuntimeStatus.ShouldBe(Failed);
-        failed.SerializedOutput!.ShouldContain("Could not populate the value for");
-        failed.ReadOutputAs<Dictionary<string, string>>()!["details"].ShouldContain("'number'");
+        failed.SerializedOutput!.ShouldContain("Error converting 1 input parameters for Function 'BoundNumber': Could not populate the value for 'number' parameter.");
     }
 
     [Theory]

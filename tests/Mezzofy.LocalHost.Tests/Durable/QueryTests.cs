@@ -63,6 +63,15 @@ public sealed class QueryTests(DurableHost host)
         (await FirstPageAsync(new OrchestrationQuery(InstanceIdPrefix: prefix, FetchInputsAndOutputs: true))).Values[0].SerializedInput.ShouldBe("\"Go\"");
     }
 
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("1.%%%")]
+    public async Task A_token_that_no_query_gave_out_finds_nothing_and_is_no_error(string token)
+    {
+        await StartAsync(1);
+        (await FirstPageAsync(new OrchestrationQuery(InstanceIdPrefix: prefix, ContinuationToken: token))).Values.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_prefix_is_text_and_no_pattern()
     {

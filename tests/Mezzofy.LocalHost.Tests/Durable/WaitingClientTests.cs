@@ -32,7 +32,7 @@ public sealed class WaitingClientTests(DurableHost host)
     public async Task A_wait_for_the_end_that_is_given_up_says_so()
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        var given = await Should.ThrowAsync<OperationCanceledException>(() => host.Client.WaitForInstanceCompletionAsync("unknown", limit.Token));
+        var given = await Assert.ThrowsAsync<OperationCanceledException>(() => host.Client.WaitForInstanceCompletionAsync("unknown", limit.Token));
         given.Message.ShouldBe("The WaitForInstanceCompletionAsync operation was canceled.");
     }
 }

@@ -57,7 +57,7 @@ internal sealed partial class TurnLoop(
             var turns = batch.Turns.Select(turn => (Turn: turn, Pass: PassAsync(turn))).ToList();
             await Task.WhenAny(Task.WhenAll(turns.Select(one => one.Pass)), Task.Delay(options.PassBudget, CancellationToken.None));
             foreach (var (turn, pass) in turns.Where(one => !one.Pass.IsCompletedSuccessfully))
-                slow[turn.State.InstanceId] = FinishSlowAsync(turn, pass);
+                Detach(turn, pass);
             await commit.RunAsync(batch, [.. turns.Where(one => one.Pass.IsCompletedSuccessfully).Select(one => one.Turn)]);
             alone = Math.Max(0, alone - 1);
         }
@@ -82,12 +82,20 @@ internal sealed partial class TurnLoop(
         return Task.CompletedTask;
     }
 
+    // Entered before it goes on, so that its end does not come before its entry.
+    private void Detach(Turn turn, Task pass)
+    {
+        var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        slow[turn.State.InstanceId] = FinishSlowAsync(turn, entered.Task, pass);
+        entered.SetResult();
+    }
+
     // The pass goes on without its lock. What it comes to counts only if the instance is still as it was.
-    private async Task FinishSlowAsync(Turn turn, Task pass)
+    private async Task FinishSlowAsync(Turn turn, Task entered, Task pass)
     {
         try
         {
-            await Task.Yield();
+            await entered;
             await pass;
             await using var batch = await store.RelockAsync(turn, CancellationToken.None);
             if (batch is not null)
@@ -95,6 +103,8 @@ internal sealed partial class TurnLoop(
         }
         catch (Exception exception)
         {
+            if (StoreErrors.IsAboutData(exception))
+                unstorable[turn.State.InstanceId] = FailureText.Plain(exception.Message);
             LogFailed(exception);
         }
         finally

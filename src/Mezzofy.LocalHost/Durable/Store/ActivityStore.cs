@@ -15,9 +15,11 @@ internal sealed record ActivityOutcome(ActivityWork Work, Guid Owner, HistoryKin
 /// <summary>Activities: handing them out, taking results, giving back.</summary>
 internal sealed class ActivityStore(DurableDatabase database)
 {
+    // Does not wait for the disk: a hand-out that a crash of the database forgets is made again, to an owner of its own.
     private const string ClaimSql = """
         update activities a set owner = @owner, fence = a.fence + 1
-        from (select id from activities where owner is null order by id limit @most for update skip locked) c
+        from (select set_config('synchronous_commit', 'off', true)) s,
+            (select id from activities where owner is null order by id limit @most for update skip locked) c
         where a.id = c.id
         returning a.id, a.instance_id, a.execution_id, a.task_id, a.name, a.input, a.fence
         """;

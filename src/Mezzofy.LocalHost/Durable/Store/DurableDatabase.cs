@@ -27,6 +27,9 @@ internal sealed partial class DurableDatabase : IAsyncDisposable
             MaxAutoPrepare = 60,
             AutoPrepareMinUsages = 3,
             KeepAlive = 30,
+            // Every statement reaches few rows by key. A plan that was made while the tables were small must not scan them when they are
+            // large: prepared statements keep their plans until the tables are analysed.
+            Options = $"{new NpgsqlConnectionStringBuilder(connectionString).Options} -c enable_seqscan=off".TrimStart(),
         };
         ConnectionString = builder.ConnectionString;
         Source = NpgsqlDataSource.Create(ConnectionString);

@@ -29,9 +29,11 @@ internal sealed class QueryStore(DurableDatabase database)
     /// <param name="token">Where to go on; null: from the beginning.</param>
     /// <param name="size">How many at most.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="ArgumentException">The token is none of this method's.</exception>
+    /// <returns>The page; an empty one for a token that is none of this method's, as the official client gives.</returns>
     public async Task<Page<OrchestrationMetadata>> ListAsync(OrchestrationQuery query, string? token, int size, CancellationToken cancellationToken)
     {
+        if (After(token) is not { } after)
+            return new Page<OrchestrationMetadata>([]);
         await using var command = database.Source.CreateCommand($"""
             select {(query.FetchInputsAndOutputs ? Columns : BareColumns)} from instances
             where instance_id > @after and starts_with(instance_id, @prefix)
@@ -40,7 +42,7 @@ internal sealed class QueryStore(DurableDatabase database)
             order by instance_id
             limit @most
             """);
-        command.Parameters.AddWithValue("after", string.IsNullOrEmpty(token) ? string.Empty : After(token));
+        command.Parameters.AddWithValue("after", after);
         command.Parameters.AddWithValue("prefix", query.InstanceIdPrefix ?? string.Empty);
         command.Parameters.AddWithValue("from", query.CreatedFrom?.UtcDateTime ?? DateTime.MinValue.ToUniversalTime());
         command.Parameters.AddWithValue("to", query.CreatedTo?.UtcDateTime ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc));
@@ -68,8 +70,10 @@ internal sealed class QueryStore(DurableDatabase database)
 
     private static string Token(string instanceId) => TokenMark + Convert.ToBase64String(Encoding.UTF8.GetBytes(instanceId));
 
-    private static string After(string token)
+    private static string? After(string? token)
     {
+        if (string.IsNullOrEmpty(token))
+            return string.Empty;
         try
         {
             if (token.StartsWith(TokenMark, StringComparison.Ordinal))
@@ -77,8 +81,9 @@ internal sealed class QueryStore(DurableDatabase database)
         }
         catch (Exception exception) when (exception is FormatException or DecoderFallbackException)
         {
+            // Not one that a query gave out.
         }
 
-        throw new ArgumentException("The continuation token is not one that a query gave out.", nameof(token));
+        return null;
     }
 }

@@ -21,8 +21,8 @@ internal static class StartStore
                 s(id, execution, name, input, tags, at, parent, parent_execution, parent_task, parent_name)
             on conflict (instance_id) do nothing
             returning instance_id, execution_id, start_at)
-        insert into inbox (instance_id, ord, execution_id, kind, visible_at)
-        select instance_id, -1000000000, execution_id, 1, coalesce(start_at, now()) from made
+        insert into inbox (instance_id, ord, execution_id, kind, visible_at, timed)
+        select instance_id, -1000000000, execution_id, 1, coalesce(start_at, now()), start_at is not null from made
         returning execution_id
         """;
 
@@ -104,8 +104,8 @@ internal static class StartStore
             .WithValue("id", request.InstanceId).WithValue("execution", request.ExecutionId).WithValue("name", request.Name)
             .WithText("input", request.Input).WithText("tags", request.Tags).WithTime("at", request.StartAt);
         batch.Add("""
-            insert into inbox (instance_id, ord, execution_id, kind, visible_at)
-            values (@id, -1000000000, @execution, 1, coalesce(@at, now()))
+            insert into inbox (instance_id, ord, execution_id, kind, visible_at, timed)
+            values (@id, -1000000000, @execution, 1, coalesce(@at, now()), @at is not null)
             """)
             .WithValue("id", request.InstanceId).WithValue("execution", request.ExecutionId).WithTime("at", request.StartAt);
         await batch.ExecuteNonQueryAsync(cancellationToken);

@@ -8,18 +8,23 @@ namespace Mezzofy.LocalHost.Durable.Store;
 /// <summary>Locks instances that have messages and reads what their turns need.</summary>
 internal sealed class TurnStore(DurableDatabase database, HistoryCache cache)
 {
-    // More messages than instances are looked at, because several may be for one instance.
+    // More messages than instances are looked at, because several may be for one instance. Those that count at once and those whose time
+    // has come are looked at apart, so that neither keeps the other waiting.
     private const int MessagesAnInstance = 8;
 
     private const string ClaimSql = """
         with due as (
             select m.instance_id, min(m.visible_at) as since
-            from (select instance_id, visible_at from inbox where not held and visible_at <= now() order by visible_at limit @window) m
+            from (
+                (select instance_id, visible_at from inbox
+                 where not held and not timed and instance_id <> all(@busy) order by visible_at limit @window)
+                union all
+                (select instance_id, visible_at from inbox
+                 where not held and timed and visible_at <= now() and instance_id <> all(@busy) order by visible_at limit @window)) m
             group by m.instance_id)
         select i.instance_id, i.execution_id, i.name, i.status, i.input, i.parent_id, i.parent_execution, i.parent_task, i.parent_name,
                i.start_at, i.turns, i.history, now()
         from instances i join due d on d.instance_id = i.instance_id
-        where i.instance_id <> all(@busy)
         order by d.since
         limit @most
         for update of i skip locked
@@ -35,7 +40,7 @@ internal sealed class TurnStore(DurableDatabase database, HistoryCache cache)
 
     private const string MessagesSql = """
         select instance_id, ord, execution_id, kind, task_id, name, data
-        from inbox where instance_id = any(@ids) and not held and visible_at <= now() order by instance_id, ord
+        from inbox where instance_id = any(@ids) and not held and (not timed or visible_at <= now()) order by instance_id, ord
         """;
 
     private const string HistorySql = """
@@ -101,7 +106,7 @@ internal sealed class TurnStore(DurableDatabase database, HistoryCache cache)
     public async Task<TimeSpan?> NextDueAsync(CancellationToken cancellationToken)
     {
         await using var command = database.Source.CreateCommand(
-            "select visible_at - clock_timestamp() from inbox where not held and visible_at > now() order by visible_at limit 1");
+            "select visible_at - clock_timestamp() from inbox where not held and timed and visible_at > now() order by visible_at limit 1");
         return await command.ExecuteScalarAsync(cancellationToken) as TimeSpan?;
     }
 

@@ -65,7 +65,7 @@ internal sealed class InboxWrites
 
         if (delayed.Count > 0)
         {
-            batch.Add("update inbox i set visible_at = c.at from unnest(@ids, @ords, @ats) c(id, ord, at) where i.instance_id = c.id and i.ord = c.ord")
+            batch.Add("update inbox i set visible_at = c.at, timed = true from unnest(@ids, @ords, @ats) c(id, ord, at) where i.instance_id = c.id and i.ord = c.ord")
                 .With("ids", delayed.Select(one => one.Id)).With("ords", delayed.Select(one => (long?)one.Ord))
                 .With("ats", delayed.Select(one => (DateTime?)one.At));
         }
@@ -96,8 +96,8 @@ internal sealed class InboxWrites
     }
 
     private static string InsertSql(string condition) => $"""
-        insert into inbox (instance_id, ord, execution_id, kind, task_id, name, data, visible_at)
-        select m.id, coalesce(m.ord, nextval('inbox_ord')), m.execution, m.kind, m.task, m.name, m.data, coalesce(m.at, now())
+        insert into inbox (instance_id, ord, execution_id, kind, task_id, name, data, visible_at, timed)
+        select m.id, coalesce(m.ord, nextval('inbox_ord')), m.execution, m.kind, m.task, m.name, m.data, coalesce(m.at, now()), m.at is not null
         from unnest(@ids, @ords, @executions, @kinds, @tasks, @names, @datas, @ats) with ordinality
             m(id, ord, execution, kind, task, name, data, at, place) {condition}
         order by m.place
