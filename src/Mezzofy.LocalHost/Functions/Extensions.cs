@@ -1,5 +1,6 @@
 using Mezzofy.LocalHost.Durable;
 using Mezzofy.LocalHost.Http;
+using Mezzofy.LocalHost.SignalR;
 
 namespace Mezzofy.LocalHost.Functions;
 
@@ -12,7 +13,7 @@ internal sealed record Extensions(
 {
     /// <summary>Everything there is.</summary>
     public static Extensions All() => new(
-        [new HttpTrigger(), new OrchestrationTrigger(), new ActivityTrigger()],
-        [new DurableClientInput()],
-        []);
+        [new HttpTrigger(), new OrchestrationTrigger(), new ActivityTrigger(), new SignalRTrigger()],
+        [new DurableClientInput(), new ConnectionInfoInput()],
+        [new SignalROutput()]);
 }
