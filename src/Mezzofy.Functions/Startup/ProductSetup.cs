@@ -14,6 +14,7 @@ using Mezzofy.Core.Models.Offline.Questions;
 using Mezzofy.Core.Outputs;
 using Mezzofy.Core.Routing;
 using Mezzofy.Core.Tools;
+using Mezzofy.Functions.Live;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,5 +45,6 @@ internal static class ProductSetup
             .AddAgents(configuration)
             .AddDelivery(configuration)
             .AddGateway()
+            .AddLive(configuration)
             .AddHostedService<RunRecovery>();
 }
