@@ -34,6 +34,15 @@ public sealed class Authenticator
         return find.IsCompletedSuccessfully ? new(find.Result ?? throw Revoked()) : SlowAsync(find);
     }
 
+    /// <summary>Whether somebody who was authenticated before, and has been connected since, still may act, and as whom.</summary>
+    /// <param name="userId">The person.</param>
+    /// <param name="loginId">The login they came with.</param>
+    /// <param name="version"><see cref="Authenticated.Version"/> as it was then.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
+    /// <exception cref="ProblemException">401 <c>token_revoked</c>.</exception>
+    public async ValueTask<Authenticated> RecheckAsync(string userId, string loginId, int version, CancellationToken cancellationToken = default) =>
+        await states.FindAsync(userId, loginId, version, cancellationToken) ?? throw Revoked();
+
     private async ValueTask<Authenticated> SlowAsync(ValueTask<AccessToken> check, CancellationToken cancellationToken) =>
         await states.FindAsync(await check, cancellationToken) ?? throw Revoked();
 

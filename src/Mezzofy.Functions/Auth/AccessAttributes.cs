@@ -13,6 +13,13 @@ public sealed class RequiresAttribute(params string[] permissions) : Attribute
     public IReadOnlyList<string> Permissions { get; } = permissions;
 }
 
+/// <summary>
+/// The access token may also be in the query, as <c>token</c> (seed) or <c>access_token</c> (SignalR): only for what a browser opens
+/// without being able to set headers. Addresses are not logged.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TokenInQueryAttribute : Attribute;
+
 /// <summary>A public function that load balancers poll: not limited, not traced.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ProbeAttribute : Attribute;

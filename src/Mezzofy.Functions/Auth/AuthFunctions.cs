@@ -1,4 +1,5 @@
 using Mezzofy.Core.Identity.Logins;
+using Mezzofy.Core.Realtime;
 using Mezzofy.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Mezzofy.Functions.Auth;
 
 /// <summary>Logging in, refreshing and logging out (seed, Authentication).</summary>
-public sealed class AuthFunctions(SignIn signIn)
+public sealed class AuthFunctions(SignIn signIn, LiveLogins live)
 {
     private const int MaxBytes = 16 * 1024;
     private const int MaxEmail = 254;
@@ -44,6 +45,7 @@ public sealed class AuthFunctions(SignIn signIn)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "auth/logout")] HttpRequest request, FunctionContext context, CancellationToken cancellationToken)
     {
         await signIn.LogoutAsync(context.Authenticated(), context.Origin(), cancellationToken);
+        await live.EndAsync(context.Authenticated().LoginId, cancellationToken);
         return new NoContentResult();
     }
 }

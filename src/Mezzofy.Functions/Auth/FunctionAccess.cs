@@ -11,6 +11,9 @@ namespace Mezzofy.Functions.Auth;
 /// <param name="Permissions">Otherwise callers that hold at least one of these; empty for any caller with a token.</param>
 internal sealed record FunctionAccess(bool IsPublic, bool IsProbe, IReadOnlyList<string> Permissions)
 {
+    /// <summary>Whether the token may be in the query.</summary>
+    public bool TokenInQuery { get; init; }
+
     /// <summary>Whether the caller may.</summary>
     public bool Allows(Caller caller)
     {
@@ -68,6 +71,9 @@ internal sealed class FunctionAccessCatalogue
             throw new InvalidOperationException($"Function '{name}' must be triggered with AuthorizationLevel.Anonymous: access tokens, not host keys.");
         }
 
-        return new FunctionAccess(isPublic, isPublic && method.IsDefined(typeof(ProbeAttribute)), requires?.Permissions ?? []);
+        return new FunctionAccess(isPublic, isPublic && method.IsDefined(typeof(ProbeAttribute)), requires?.Permissions ?? [])
+        {
+            TokenInQuery = method.IsDefined(typeof(TokenInQueryAttribute)),
+        };
     }
 }

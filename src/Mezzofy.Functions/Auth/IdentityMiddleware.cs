@@ -35,7 +35,7 @@ internal sealed class IdentityMiddleware(
     // Almost every token was seen a moment ago: then this is no more than a few look-ups, without a task of its own.
     private Task AuthenticateAsync(FunctionContext context, HttpContext http, FunctionAccess access, FunctionExecutionDelegate next)
     {
-        var authentication = authenticator.AuthenticateAsync(Token(http.Request), http.RequestAborted);
+        var authentication = authenticator.AuthenticateAsync(Token(http.Request, access), http.RequestAborted);
         if (!authentication.IsCompletedSuccessfully)
         {
             return SlowAsync(authentication, context, http, access, next);
@@ -63,11 +63,16 @@ internal sealed class IdentityMiddleware(
         RequestCaller.Set(http, authenticated);
     }
 
-    private static string Token(HttpRequest request)
+    private static string Token(HttpRequest request, FunctionAccess access)
     {
         var header = request.Headers.Authorization;
         if (header.Count == 0)
         {
+            if (access.TokenInQuery && (Query(request, "token") ?? Query(request, "access_token")) is { } token)
+            {
+                return token;
+            }
+
             throw new ProblemException(401, "token_missing", "An access token is needed: Authorization: Bearer <token>.");
         }
 
@@ -75,4 +80,7 @@ internal sealed class IdentityMiddleware(
             ? header[0]![Scheme.Length..].Trim()
             : throw new ProblemException(401, "token_invalid", "The Authorization header must be: Bearer <token>.");
     }
+
+    private static string? Query(HttpRequest request, string name) =>
+        request.Query.TryGetValue(name, out var value) && value is [{ Length: > 0 } token] ? token : null;
 }

@@ -16,6 +16,7 @@ using Mezzofy.Core.Realtime;
 using Mezzofy.Core.Routing;
 using Mezzofy.Core.Tasks;
 using Mezzofy.Core.Tools;
+using Mezzofy.Functions.Live;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,5 +49,6 @@ internal static class ProductSetup
             .AddTasks(configuration)
             .AddDelivery(configuration)
             .AddGateway()
+            .AddLive(configuration)
             .AddHostedService<RunRecovery>();
 }

@@ -1,6 +1,7 @@
 using Mezzofy.LocalHost.Durable;
 using Mezzofy.LocalHost.Http;
 using Mezzofy.LocalHost.Queues;
+using Mezzofy.LocalHost.SignalR;
 using Mezzofy.LocalHost.Timers;
 
 namespace Mezzofy.LocalHost.Functions;
@@ -14,7 +15,7 @@ internal sealed record Extensions(
 {
     /// <summary>Everything there is.</summary>
     public static Extensions All() => new(
-        [new HttpTrigger(), new OrchestrationTrigger(), new ActivityTrigger(), new QueueTrigger(), new TimerTrigger()],
-        [new DurableClientInput()],
-        [new QueueOutput()]);
+        [new HttpTrigger(), new OrchestrationTrigger(), new ActivityTrigger(), new QueueTrigger(), new TimerTrigger(), new SignalRTrigger()],
+        [new DurableClientInput(), new ConnectionInfoInput()],
+        [new QueueOutput(), new SignalROutput()]);
 }

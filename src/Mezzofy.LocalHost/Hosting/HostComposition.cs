@@ -1,6 +1,7 @@
 using Mezzofy.LocalHost.Functions;
 using Mezzofy.LocalHost.Http;
 using Mezzofy.LocalHost.Services;
+using Mezzofy.LocalHost.SignalR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Azure.Functions.Worker;
@@ -40,6 +41,7 @@ internal sealed class HostComposition
         if (options.OwnsProcess)
         {
             port = WebPort.Read(Web.Configuration);
+            ServiceAddress.Provide(Web.Configuration, port.Url);
             running = ServicesSetup.Start(Web.Configuration, Web.Services, root);
         }
 

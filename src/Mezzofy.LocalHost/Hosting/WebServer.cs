@@ -1,4 +1,5 @@
 using Mezzofy.LocalHost.Http;
+using Mezzofy.LocalHost.SignalR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -12,9 +13,10 @@ internal static class WebServer
     /// <summary>Adds Kestrel.</summary>
     public static void Configure(WebApplicationBuilder builder, WebPort port) => builder.WebHost.UseKestrelCore().UseUrls(port.Url);
 
-    /// <summary>Hands every request to the functions.</summary>
+    /// <summary>Hands every request to the functions, but for the paths of the SignalR service, where the app has hubs.</summary>
     public static void Use(WebApplication app)
     {
+        HubSetup.Use(app);
         RequestDelegate serve = app.Services.GetService<HttpDispatcher>() is { } dispatcher ? dispatcher.ServeAsync : NoFunctions;
         ((IApplicationBuilder)app).Run(serve);
     }

@@ -10,7 +10,11 @@ public sealed record TokenPair(string AccessToken, string RefreshToken, int Expi
 /// <summary>An authenticated caller and the login they came with.</summary>
 /// <param name="Caller">Who.</param>
 /// <param name="LoginId">The login, <c>login_…</c>.</param>
-public sealed record Authenticated(Caller Caller, string LoginId);
+public sealed record Authenticated(Caller Caller, string LoginId)
+{
+    /// <summary>The version of the person's rights; a change of role, department or password makes a new one.</summary>
+    public int Version { get; init; }
+}
 
 /// <summary>Why a login was ended; kept with it.</summary>
 internal static class LoginEnds

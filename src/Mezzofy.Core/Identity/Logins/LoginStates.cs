@@ -27,14 +27,18 @@ internal sealed class LoginStates(NpgsqlDataSource database, TimeProvider time)
     private long changes;
 
     /// <summary>Who the token stands for, or null when its login or its rights have ended.</summary>
-    public ValueTask<Authenticated?> FindAsync(AccessToken token, CancellationToken cancellationToken)
+    public ValueTask<Authenticated?> FindAsync(AccessToken token, CancellationToken cancellationToken) =>
+        FindAsync(token.UserId, token.LoginId, token.Version, cancellationToken);
+
+    /// <summary>Who somebody is who came with this login and these rights, or null when one of them has ended.</summary>
+    public ValueTask<Authenticated?> FindAsync(string userId, string loginId, int version, CancellationToken cancellationToken)
     {
-        if (entries.TryGetValue(token.LoginId, out var entry) && time.GetElapsedTime(entry.ReadAt) < Staleness)
+        if (entries.TryGetValue(loginId, out var entry) && time.GetElapsedTime(entry.ReadAt) < Staleness)
         {
-            return new(entry.For(token));
+            return new(entry.For(userId, version));
         }
 
-        return new(ReadAsync(token, cancellationToken));
+        return new(ReadAsync(userId, loginId, version, cancellationToken));
     }
 
     /// <summary>Forgets a login.</summary>
@@ -64,22 +68,22 @@ internal sealed class LoginStates(NpgsqlDataSource database, TimeProvider time)
         entries.Clear();
     }
 
-    private async Task<Authenticated?> ReadAsync(AccessToken token, CancellationToken cancellationToken)
+    private async Task<Authenticated?> ReadAsync(string userId, string loginId, int version, CancellationToken cancellationToken)
     {
         var (seen, readAt) = (Interlocked.Read(ref changes), time.GetTimestamp());
-        var entry = new Entry(token.LoginId, await UserAsync(token.LoginId, cancellationToken), readAt);
+        var entry = new Entry(loginId, await UserAsync(loginId, cancellationToken), readAt);
         if (entries.Count >= MaxRemembered)
         {
             entries.Clear();
         }
 
-        entries[token.LoginId] = entry;
+        entries[loginId] = entry;
         if (seen != Interlocked.Read(ref changes))
         {
-            entries.TryRemove(new(token.LoginId, entry));
+            entries.TryRemove(new(loginId, entry));
         }
 
-        return entry.For(token);
+        return entry.For(userId, version);
     }
 
     private async Task<User?> UserAsync(string loginId, CancellationToken cancellationToken)
@@ -92,12 +96,12 @@ internal sealed class LoginStates(NpgsqlDataSource database, TimeProvider time)
 
     private sealed class Entry(string loginId, User? user, long readAt)
     {
-        private readonly Authenticated? authenticated = user is null ? null : new Authenticated(user.ToCaller(), loginId);
+        private readonly Authenticated? authenticated = user is null ? null : new Authenticated(user.ToCaller(), loginId) { Version = user.Version };
 
         public long ReadAt => readAt;
 
         public string? UserId => user?.Id;
 
-        public Authenticated? For(AccessToken token) => user?.Id == token.UserId && user.Version == token.Version ? authenticated : null;
+        public Authenticated? For(string userId, int version) => user?.Id == userId && user.Version == version ? authenticated : null;
     }
 }

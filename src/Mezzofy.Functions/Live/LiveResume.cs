@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Mezzofy.Core;
+using Mezzofy.Core.Identity;
+using Mezzofy.Core.Realtime;
+using Mezzofy.Core.Tasks;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Mezzofy.Functions.Live;
+
+/// <summary>
+/// Sends a client what it missed while it was not connected. Events carry their number in the run, so a client that asks from the
+/// last number it has seen, and leaves out numbers it has already, gets every event once and in order.
+/// </summary>
+public sealed class LiveResume(LiveCaller callers, LiveChat chat, RunStream stream, TaskStore tasks)
+{
+    private const int Most = 500;
+
+    /// <summary>The missed events, for this connection only.</summary>
+    public async Task<SignalRMessageAction[]> MissedAsync(SignalRInvocationContext context, CancellationToken cancellationToken)
+    {
+        SignalRMessageAction[] missed = [];
+        await chat.GuardAsync(context, async (_, _) => missed = await ReadAsync(context, cancellationToken));
+        return missed;
+    }
+
+    private async Task<SignalRMessageAction[]> ReadAsync(SignalRInvocationContext context, CancellationToken cancellationToken)
+    {
+        var caller = await callers.AdmitAsync(context, Permissions.Chat, cancellationToken);
+        var message = LiveMessage.Read<ResumeMessage>(context.Arguments, "{ \"run_id\" or \"task_id\", \"after\" }");
+        var run = await RunOfAsync(message, caller.UserId, cancellationToken);
+        var events = await stream.ReadAsync(run, caller.UserId, Math.Max(0, message.After ?? 0), Most, cancellationToken);
+        return [.. events.Select(happened => new SignalRMessageAction("event", [JsonElement.Parse(happened.Json)]) { ConnectionId = context.ConnectionId })];
+    }
+
+    private async Task<string> RunOfAsync(ResumeMessage message, string userId, CancellationToken cancellationToken) =>
+        Ids.IsValid(Ids.Run, message.RunId) ? message.RunId
+        : Ids.IsValid(Ids.Task, message.TaskId) ? (await tasks.GetAsync(message.TaskId, userId, cancellationToken)).RunId
+        : throw ProblemException.Validation("run_id", "or task_id is needed.");
+}
+
+/// <summary>What a client that was away asks for.</summary>
+/// <param name="RunId">The run, <c>run_…</c>, or null.</param>
+/// <param name="TaskId">Or the task, <c>task_…</c>.</param>
+/// <param name="After">The last <c>seq</c> it has seen; 0 or left out for all.</param>
+public sealed record ResumeMessage(string? RunId, string? TaskId, int? After);

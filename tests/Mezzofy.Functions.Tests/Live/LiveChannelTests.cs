@@ -1,0 +1,164 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+using Npgsql;
+
+namespace Mezzofy.Functions.Tests.Live;
+
+/// <summary>The live channel with real clients.</summary>
+[Collection("app")]
+public sealed class LiveChannelTests(RunningApp app)
+{
+    private const string Question = "How many open tickets are there?";
+
+    [Fact]
+    public async Task A_text_message_is_answered_with_complete_on_all_connections_of_its_person_and_of_nobody_else()
+    {
+        var token = await TokenAsync("support.manager");
+        await using var phone = await LiveClient.ConnectAsync(app, token);
+        await using var desk = await LiveClient.ConnectAsync(app, token);
+        await using var other = await LiveClient.ConnectAsync(app, await TokenAsync("finance.manager"));
+
+        await phone.Connection.SendAsync("text", new { message = Question });
+
+        var complete = await phone.NextAsync();
+        complete.GetProperty("type").GetString().ShouldBe("complete");
+        complete.GetProperty("response").GetProperty("response").GetString().ShouldNotBeNullOrWhiteSpace();
+        complete.GetProperty("response").GetProperty("session_id").GetString().ShouldStartWith("sess_");
+        (await desk.NextAsync()).ToString().ShouldBe(complete.ToString());
+        await other.Connection.SendAsync("text", "");
+        (await other.NextAsync()).GetProperty("type").GetString().ShouldBe("error", "the stranger's first event is their own");
+    }
+
+    [Fact]
+    public async Task A_message_goes_on_with_its_session_and_the_same_key_gives_the_same_answer()
+    {
+        await using var client = await LiveClient.ConnectAsync(app, await TokenAsync("support.manager"));
+        await client.Connection.SendAsync("text", new { message = Question });
+        var session = (await client.NextAsync()).GetProperty("response").GetProperty("session_id").GetString();
+        var again = new { type = "text", message = Question, session_id = session, idempotency_key = $"key-{Guid.NewGuid():N}" };
+
+        await client.Connection.SendAsync("text", again);
+        var first = (await client.NextAsync()).GetProperty("response");
+        await client.Connection.SendAsync("text", again);
+        var second = (await client.NextAsync()).GetProperty("response");
+
+        first.GetProperty("session_id").GetString().ShouldBe(session);
+        second.GetProperty("message_id").GetString().ShouldBe(first.GetProperty("message_id").GetString());
+    }
+
+    [Fact]
+    public async Task The_bare_text_is_a_message_too()
+    {
+        await using var client = await LiveClient.ConnectAsync(app, await TokenAsync("support.manager"));
+
+        await client.Connection.InvokeAsync("text", Question);
+
+        (await client.NextAsync()).GetProperty("type").GetString().ShouldBe("complete");
+    }
+
+    [Theory]
+    [InlineData("""{"message":""}""", 400, "validation_failed")]
+    [InlineData("""{"message":7}""", 400, "validation_failed")]
+    [InlineData("""{"message":"hi","session_id":"sess_0198f3c2a4b07c1e9d2f6a5b4c3d2e1f"}""", 404, "not_found")]
+    [InlineData("""{"type":"speech_start"}""", 400, "unknown_type")]
+    [InlineData("""[1]""", 400, "validation_failed")]
+    public async Task A_message_that_is_wrong_is_answered_with_an_error_event(string message, int status, string code)
+    {
+        await using var client = await LiveClient.ConnectAsync(app, await TokenAsync("support.manager"));
+
+        await client.Connection.InvokeAsync("text", JsonElement.Parse(message));
+
+        var error = await client.NextAsync();
+        error.GetProperty("type").GetString().ShouldBe("error");
+        error.GetProperty("status").GetInt32().ShouldBe(status);
+        error.GetProperty("code").GetString().ShouldBe(code);
+        error.GetProperty("detail").GetString().ShouldNotBeNullOrWhiteSpace();
+        error.GetProperty("trace_id").GetString()!.Length.ShouldBe(32);
+    }
+
+    [Fact]
+    public async Task An_unknown_method_fails_and_the_connection_stays()
+    {
+        await using var client = await LiveClient.ConnectAsync(app, await TokenAsync("support.manager"));
+
+        await Should.ThrowAsync<HubException>(() => client.Connection.InvokeAsync("dance", new { }));
+
+        client.Connection.State.ShouldBe(HubConnectionState.Connected);
+    }
+
+    [Fact]
+    public async Task Logging_out_closes_the_connections_of_that_login_and_of_no_other()
+    {
+        var (ended, other) = (await TokenAsync("cfo"), await TokenAsync("cfo"));
+        await using var leaving = await LiveClient.ConnectAsync(app, ended);
+        await using var staying = await LiveClient.ConnectAsync(app, other);
+
+        using (await app.SendAsync(HttpMethod.Post, "auth/logout", ended))
+        {
+            await leaving.ClosedAsync();
+        }
+
+        await staying.Connection.InvokeAsync("text", "");
+        (await staying.NextAsync()).GetProperty("code").GetString().ShouldBe("validation_failed");
+    }
+
+    [LocalFact]
+    public async Task A_login_that_ends_elsewhere_ends_the_next_message_of_an_open_connection()
+    {
+        var login = await app.LoginAsync("sales.rep");
+        await using var client = await LiveClient.ConnectAsync(app, login.GetProperty("access_token").GetString());
+        await using (var end = app.Database.CreateCommand("update mezzofy.logins set revoked_at = now(), revoked_reason = 'logout' where user_id = $1"))
+        {
+            end.Parameters.Add(new NpgsqlParameter { Value = login.GetProperty("user").GetProperty("id").GetString()! });
+            await end.ExecuteNonQueryAsync();
+        }
+
+        await Testing.Eventually.TrueAsync(
+            async () =>
+            {
+                await client.Connection.InvokeAsync("text", "");
+                return (await client.NextAsync()).GetProperty("code").GetString() == "token_revoked";
+            },
+            "the revocation to be seen");
+    }
+
+    [Theory]
+    [InlineData("token")]
+    [InlineData("access_token")]
+    public async Task The_access_token_may_be_in_the_query_of_the_negotiation_and_is_not_logged(string name)
+    {
+        var token = await TokenAsync("support.manager");
+
+        await using var client = await LiveClient.ConnectAsync(app, null, $"?{name}={token}");
+
+        client.Connection.State.ShouldBe(HubConnectionState.Connected);
+        app.Log.ShouldNotContain(token);
+    }
+
+    [Fact]
+    public async Task A_token_in_the_query_opens_nothing_else()
+    {
+        using var response = await app.Client.GetAsync($"chat/sessions?token={await TokenAsync("support.manager")}");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Negotiation_answers_in_SignalRs_names_and_is_not_cached()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "chat/ws/negotiate?negotiateVersion=1");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync("support.manager"));
+        using var response = await app.Client.SendAsync(request);
+
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        answer.EnumerateObject().Select(property => property.Name).ShouldBe(["url", "accessToken"]);
+        answer.GetProperty("url").GetString().ShouldEndWith("/client/?hub=chat");
+        response.Headers.CacheControl!.NoStore.ShouldBeTrue();
+    }
+
+    private async Task<string> TokenAsync(string mailbox) => (await app.LoginAsync(mailbox)).GetProperty("access_token").GetString()!;
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace Mezzofy.Functions.Tests.Live;
+
+/// <summary>A SignalR client that is given <c>/chat/ws</c> and an access token, and nothing else.</summary>
+internal sealed class LiveClient : IAsyncDisposable
+{
+    private readonly Channel<JsonElement> events = Channel.CreateUnbounded<JsonElement>();
+
+    private LiveClient(HubConnection connection)
+    {
+        Connection = connection;
+        connection.On<JsonElement>("event", happened => events.Writer.TryWrite(happened));
+        connection.Closed += _ =>
+        {
+            events.Writer.TryComplete();
+            return Task.CompletedTask;
+        };
+    }
+
+    public HubConnection Connection { get; }
+
+    /// <summary>Connects.</summary>
+    public static async Task<LiveClient> ConnectAsync(RunningApp app, string? token, string query = "")
+    {
+        var client = new LiveClient(new HubConnectionBuilder()
+            .WithUrl(new Uri(app.Client.BaseAddress!, $"chat/ws{query}"), options => options.AccessTokenProvider = () => Task.FromResult(token))
+            .Build());
+        await client.Connection.StartAsync();
+        return client;
+    }
+
+    /// <summary>The next event.</summary>
+    public async Task<JsonElement> NextAsync()
+    {
+        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        return await events.Reader.ReadAsync(bound.Token);
+    }
+
+    /// <summary>Returns when the server has closed it.</summary>
+    public Task ClosedAsync() => events.Reader.Completion.WaitAsync(TimeSpan.FromSeconds(20));
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Connection.DisposeAsync();
+}
