@@ -36,6 +36,9 @@ public sealed class RunningApp : IAsyncLifetime
     /// <summary>What the app has written so far.</summary>
     public string Log => app.Log;
 
+    /// <summary>Where it keeps its files.</summary>
+    public string DataFolder => app.DataFolder;
+
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
@@ -53,6 +56,24 @@ public sealed class RunningApp : IAsyncLifetime
         {
             await DatabaseCable.DisposeAsync();
         }
+    }
+
+    /// <summary>Kills it, as <c>kill -9</c> does.</summary>
+    public Task KillAsync() => app.KillAsync();
+
+    /// <summary>Starts it again after it was killed.</summary>
+    public Task RestartAsync() => app.StartAsync();
+
+    /// <summary>Reads one value from its database.</summary>
+    public async Task<T> ScalarAsync<T>(string sql, params object[] parameters)
+    {
+        await using var command = Database.CreateCommand(sql);
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.AddWithValue(parameter);
+        }
+
+        return (T)(await command.ExecuteScalarAsync())!;
     }
 
     /// <summary>A client that comes from an address of its own, so that the limits of one test do not meet another.</summary>
