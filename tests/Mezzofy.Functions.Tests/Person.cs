@@ -9,7 +9,8 @@ internal sealed class Person
 {
     private readonly HttpClient client;
 
-    private Person(HttpClient client, JsonElement login)
+    /// <summary>Somebody who has logged in.</summary>
+    public Person(HttpClient client, JsonElement login)
     {
         this.client = client;
         Token = login.Text("access_token");
@@ -21,9 +22,6 @@ internal sealed class Person
 
     /// <summary>Their id.</summary>
     public string Id { get; }
-
-    /// <summary>Signs in with the demo password.</summary>
-    public static async Task<Person> SignInAsync(RunningApp app, string mailbox) => new(app.Client, await app.LoginAsync(mailbox));
 
     /// <summary>Sends a request.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? body = null, string? key = null)

@@ -84,7 +84,7 @@ public sealed class BadInputTests(RunningApp app)
     [Fact]
     public async Task A_token_with_other_claims_or_without_a_signature_is_none()
     {
-        var person = await Person.SignInAsync(app, "sales.rep");
+        var person = await app.PersonAsync("sales.rep");
         var parts = person.Token.Split('.');
         var claims = Encoding.UTF8.GetString(Convert.FromBase64String(Padded(parts[1]))).Replace("sales_rep", "admin");
 
@@ -101,7 +101,7 @@ public sealed class BadInputTests(RunningApp app)
     [Fact]
     public async Task SQL_is_text_in_every_field()
     {
-        var person = await Person.SignInAsync(app, "support.manager");
+        var person = await app.PersonAsync("support.manager");
         foreach (var sql in Injections)
         {
             using var login = await app.NewClient().PostAsJsonAsync("auth/login", new { email = sql, password = sql });
@@ -129,7 +129,7 @@ public sealed class BadInputTests(RunningApp app)
     [InlineData("report.pdf", "MZ\u0090\0\u0003\0\0\0\u0004\0\0\0", 415)]
     public async Task A_hostile_upload_keeps_neither_its_path_nor_its_disguise(string name, string content, int status)
     {
-        var person = await Person.SignInAsync(app, "support.agent");
+        var person = await app.PersonAsync("support.agent");
         using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.Latin1.GetBytes(content)), "file", name } };
 
         using var response = await person.SendAsync(HttpMethod.Post, "files/upload", form);
@@ -144,7 +144,7 @@ public sealed class BadInputTests(RunningApp app)
     }
 
     private async Task<HttpResponseMessage> PostRawAsync(HttpContent content) =>
-        await (await Person.SignInAsync(app, "support.agent")).SendAsync(HttpMethod.Post, "chat/send", content);
+        await (await app.PersonAsync("support.agent")).SendAsync(HttpMethod.Post, "chat/send", content);
 
     private static string Encode(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 

@@ -12,7 +12,7 @@ public sealed class FirstConversationTests(RunningApp app)
     [Fact]
     public async Task The_statement_comes_as_a_PDF_whose_numbers_add_up()
     {
-        var person = await Person.SignInAsync(app, "cfo");
+        var person = await app.PersonAsync("cfo");
 
         var answer = await person.AskAsync(Request);
 
@@ -37,7 +37,7 @@ public sealed class FirstConversationTests(RunningApp app)
     [LocalFact]
     public async Task The_mail_to_the_CEO_is_captured_once_with_the_PDF_attached()
     {
-        var person = await Person.SignInAsync(app, "cfo");
+        var person = await app.PersonAsync("cfo");
         var answer = await person.AskAsync(Request);
         using var download = await person.SendAsync(HttpMethod.Get, answer.Items("artifacts")[0].Text("download_url"));
 
@@ -58,7 +58,7 @@ public sealed class FirstConversationTests(RunningApp app)
     [Fact]
     public async Task Whoever_may_not_send_mail_gets_the_file_and_is_told()
     {
-        var answer = await (await Person.SignInAsync(app, "finance.viewer")).AskAsync(Request);
+        var answer = await (await app.PersonAsync("finance.viewer")).AskAsync(Request);
 
         answer.Items("artifacts").ShouldHaveSingleItem();
         answer.Texts("tools_used").ShouldNotContain("outlook_send_email");

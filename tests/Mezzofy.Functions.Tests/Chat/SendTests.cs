@@ -12,7 +12,7 @@ public sealed class SendTests(RunningApp app)
     [Fact]
     public async Task An_answer_says_where_it_comes_from()
     {
-        var answer = await (await Person.SignInAsync(app, "support.manager")).AskAsync(Question);
+        var answer = await (await app.PersonAsync("support.manager")).AskAsync(Question);
 
         answer.Text("response").ShouldMatch(@"\d+");
         answer.Text("session_id").ShouldStartWith("sess_");
@@ -38,7 +38,7 @@ public sealed class SendTests(RunningApp app)
     [InlineData("coo", "What was the revenue of last month across the company?", null, null)]
     public async Task Every_department_answers_with_a_report_of_its_own(string mailbox, string message, string? agent, string? tool)
     {
-        var answer = await (await Person.SignInAsync(app, mailbox)).AskAsync(message);
+        var answer = await (await app.PersonAsync(mailbox)).AskAsync(message);
 
         answer.Text("status").ShouldBe("completed");
         answer.Text("agent_used").ShouldBe(agent ?? answer.Text("agent_used"));
@@ -52,7 +52,7 @@ public sealed class SendTests(RunningApp app)
     [InlineData("What was our revenue last month?", "evenue")]
     public async Task The_answer_is_in_the_language_of_the_question(string question, string word)
     {
-        var answer = await (await Person.SignInAsync(app, "cfo")).AskAsync(question);
+        var answer = await (await app.PersonAsync("cfo")).AskAsync(question);
 
         answer.Text("agent_used").ShouldBe("finance");
         answer.Text("response").ShouldContain(word);
@@ -62,7 +62,7 @@ public sealed class SendTests(RunningApp app)
     [Fact]
     public async Task An_unclear_message_is_asked_back_and_the_choice_answers_it()
     {
-        var person = await Person.SignInAsync(app, "ceo");
+        var person = await app.PersonAsync("ceo");
 
         var question = await person.AskAsync("asdf qwer zxcv");
         question.Text("status").ShouldBe("clarification");
@@ -80,7 +80,7 @@ public sealed class SendTests(RunningApp app)
     [Fact]
     public async Task The_same_key_and_body_give_the_stored_answer_however_many_ask_at_once()
     {
-        var person = await Person.SignInAsync(app, "support.manager");
+        var person = await app.PersonAsync("support.manager");
         var key = $"{Guid.NewGuid()}";
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => person.AskAsync(Question, key: key)));
@@ -89,13 +89,13 @@ public sealed class SendTests(RunningApp app)
         (await person.GetAsync($"chat/history/{answers[0].Text("session_id")}")).Items("items").Length.ShouldBe(2);
         using var other = await person.MessageAsync("How many closed tickets are there?", key: key);
         await AuthenticationTests.ShouldBeProblemAsync(other, 409, "idempotency_key_reused");
-        (await (await Person.SignInAsync(app, "support.agent")).AskAsync(Question, key: key)).Text("run_id").ShouldNotBe(answers[0].Text("run_id"));
+        (await (await app.PersonAsync("support.agent")).AskAsync(Question, key: key)).Text("run_id").ShouldNotBe(answers[0].Text("run_id"));
     }
 
     [Fact]
     public async Task A_key_that_is_none_is_refused()
     {
-        var person = await Person.SignInAsync(app, "support.agent");
+        var person = await app.PersonAsync("support.agent");
         foreach (var key in new[] { "two words", new string('k', 256), "" })
         {
             using var response = await person.MessageAsync(Question, key: key);
@@ -106,7 +106,7 @@ public sealed class SendTests(RunningApp app)
     [Fact]
     public async Task A_body_sets_nothing_that_is_not_its_senders_to_set()
     {
-        var person = await Person.SignInAsync(app, "sales.rep");
+        var person = await app.PersonAsync("sales.rep");
 
         using var response = await person.PostAsync(
             "chat/send", new { message = "Show me the financial statement", role = "admin", department = "finance", owner_id = "user_1", permissions = new[] { "finance_read" } });
@@ -120,7 +120,7 @@ public sealed class SendTests(RunningApp app)
     [LocalFact]
     public async Task Nothing_that_is_said_is_in_the_log_and_every_request_is_in_the_audit()
     {
-        var person = await Person.SignInAsync(app, "support.manager");
+        var person = await app.PersonAsync("support.manager");
 
         var answer = await person.AskAsync("How many open tickets from Zebrafinch7731 are there?");
 

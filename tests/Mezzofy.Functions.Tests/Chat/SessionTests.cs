@@ -12,7 +12,7 @@ public sealed class SessionTests(RunningApp app)
     [Fact]
     public async Task A_session_is_listed_renamed_and_deleted()
     {
-        var person = await Person.SignInAsync(app, "sales.manager");
+        var person = await app.PersonAsync("sales.manager");
         var session = (await person.AskAsync("Show me the pipeline")).Text("session_id");
 
         var listed = (await person.GetAsync("chat/sessions?limit=1")).Items("items").ShouldHaveSingleItem();
@@ -35,7 +35,7 @@ public sealed class SessionTests(RunningApp app)
     [Fact]
     public async Task A_deleted_sessions_files_are_gone()
     {
-        var person = await Person.SignInAsync(app, "finance.manager");
+        var person = await app.PersonAsync("finance.manager");
         var answer = await person.AskAsync("revenue by product this year as csv");
         var url = answer.Items("artifacts").ShouldHaveSingleItem().Text("download_url");
         (await person.SendAsync(HttpMethod.Get, url)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -48,7 +48,7 @@ public sealed class SessionTests(RunningApp app)
     [Fact]
     public async Task History_is_read_backwards_in_pages_without_gap_or_repetition()
     {
-        var person = await Person.SignInAsync(app, "support.agent");
+        var person = await app.PersonAsync("support.agent");
         string? session = null;
         for (var i = 0; i < 4; i++)
         {
@@ -71,7 +71,7 @@ public sealed class SessionTests(RunningApp app)
     [Fact]
     public async Task What_was_asked_before_is_understood_afterwards()
     {
-        var person = await Person.SignInAsync(app, "cfo");
+        var person = await app.PersonAsync("cfo");
         var first = await person.AskAsync("What was our revenue in Q1 2026?");
 
         var second = await person.AskAsync("and in Q2 2026?", first.Text("session_id"));
@@ -91,7 +91,7 @@ public sealed class SessionTests(RunningApp app)
     [InlineData("user_01a214f2a9b27680820954a82bd97dd2", 400, "validation_failed")]
     public async Task A_session_that_is_none_is_refused_everywhere(string id, int status, string code)
     {
-        var person = await Person.SignInAsync(app, "cfo");
+        var person = await app.PersonAsync("cfo");
         using var history = await person.SendAsync(HttpMethod.Get, $"chat/history/{id}");
         using var rename = await person.SendAsync(HttpMethod.Patch, $"chat/sessions/{id}", JsonContent.Create(new { title = "x" }));
         using var delete = await person.SendAsync(HttpMethod.Delete, $"chat/sessions/{id}");
@@ -106,8 +106,8 @@ public sealed class SessionTests(RunningApp app)
     [Fact]
     public async Task A_session_of_somebody_else_does_not_exist()
     {
-        var session = (await (await Person.SignInAsync(app, "ceo")).AskAsync("hello")).Text("session_id");
-        var stranger = await Person.SignInAsync(app, "admin");
+        var session = (await (await app.PersonAsync("ceo")).AskAsync("hello")).Text("session_id");
+        var stranger = await app.PersonAsync("admin");
 
         using var history = await stranger.SendAsync(HttpMethod.Get, $"chat/history/{session}");
         using var rename = await stranger.SendAsync(HttpMethod.Patch, $"chat/sessions/{session}", JsonContent.Create(new { title = "mine" }));
@@ -130,7 +130,7 @@ public sealed class SessionTests(RunningApp app)
     [InlineData("cursor=JyBvciAxPTE")]
     public async Task A_page_that_is_none_is_refused(string query)
     {
-        var person = await Person.SignInAsync(app, "cfo");
+        var person = await app.PersonAsync("cfo");
         using var sessions = await person.SendAsync(HttpMethod.Get, $"chat/sessions?{query}");
         using var files = await person.SendAsync(HttpMethod.Get, $"files/list?{query}");
 

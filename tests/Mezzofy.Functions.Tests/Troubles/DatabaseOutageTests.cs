@@ -37,7 +37,7 @@ public sealed class DatabaseOutageTests(TroubledApp troubled)
     [LocalFact]
     public async Task A_database_that_goes_and_returns_under_load_loses_and_doubles_nothing()
     {
-        var person = await Person.SignInAsync(App, "support.manager");
+        var person = await App.PersonAsync("support.manager");
         var (answered, stop) = (new ConcurrentDictionary<string, string>(), new CancellationTokenSource());
         var talkers = Enumerable.Range(0, Talkers).Select(_ => TalkAsync(person, answered, stop.Token)).ToArray();
         await Eventually.TrueAsync(() => answered.Count > Talkers, "the load to begin");

@@ -9,7 +9,7 @@ public sealed class FullDiskTests(TroubledApp troubled)
     [LocalFact]
     public async Task The_answer_comes_without_the_file_and_says_so_and_nothing_half_is_left()
     {
-        var person = await Person.SignInAsync(troubled.App, "cfo");
+        var person = await troubled.App.PersonAsync("cfo");
 
         var answer = await person.AskAsync("Generate the latest financial statement as PDF and send it to the CEO");
 
@@ -25,7 +25,7 @@ public sealed class FullDiskTests(TroubledApp troubled)
     [LocalFact]
     public async Task An_upload_is_refused_as_something_to_try_again()
     {
-        var person = await Person.SignInAsync(troubled.App, "cfo");
+        var person = await troubled.App.PersonAsync("cfo");
         using var form = new MultipartFormDataContent { { new ByteArrayContent("a,b\n1,2\n"u8.ToArray()), "file", "a.csv" } };
 
         using var response = await person.SendAsync(HttpMethod.Post, "files/upload", form);

@@ -14,7 +14,7 @@ public sealed class KilledProcessTests(RunningApp app) : IClassFixture<RunningAp
     [InlineData("email_log")]
     public async Task The_retried_request_is_answered_and_sends_one_mail(string table)
     {
-        var person = await Person.SignInAsync(app, "cfo");
+        var person = await app.PersonAsync("cfo");
         var mails = Directory.Exists(Outbox) ? Directory.GetFiles(Outbox).Length : 0;
         var key = $"{Guid.NewGuid()}";
         var sent = await KillWhileWritingAsync(table, () => person.MessageAsync(Request, key: key));
@@ -47,7 +47,7 @@ public sealed class KilledProcessTests(RunningApp app) : IClassFixture<RunningAp
         await Eventually.TrueAsync(
             async () => await app.ScalarAsync<long>(
                 "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like $1", $"%insert into mezzofy.{table}%") > 0,
-            "the mail to be written", TimeSpan.FromSeconds(60));
+            "the mail to be written", TimeSpan.FromMinutes(3));
         await app.KillAsync();
         await transaction.RollbackAsync();
         return sent;

@@ -10,7 +10,7 @@ public sealed class TelemetryTests(TroubledApp troubled)
     [LocalFact]
     public async Task A_request_is_a_trace_with_its_steps_and_is_counted_without_its_words()
     {
-        var person = await Person.SignInAsync(troubled.App, "support.manager");
+        var person = await troubled.App.PersonAsync("support.manager");
 
         await person.AskAsync("How many open tickets from Zebrafinch7731 are there?");
 
