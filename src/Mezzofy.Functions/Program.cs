@@ -15,7 +15,11 @@ builder.UseMiddleware<ProblemMiddleware>();
 builder.UseMiddleware<IdentityMiddleware>();
 
 // The worker's own limit is 30,000,000 bytes; the product's limits lie below the host's 100 MiB.
-builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = 100 * 1024 * 1024);
+builder.Services.Configure<KestrelServerOptions>(kestrel =>
+{
+    kestrel.Limits.MaxRequestBodySize = 100 * 1024 * 1024;
+    kestrel.AddServerHeader = false;
+});
 builder.Services
     .AddProduct(builder.Configuration)
     .AddAccess(typeof(Program).Assembly)

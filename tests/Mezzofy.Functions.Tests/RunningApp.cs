@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -14,8 +15,9 @@ public sealed class RunningApp : IAsyncLifetime
         ("LocalHost__ManagedPostgres", "true"), ("RateLimits__ForwardedHops", "1"), ("RateLimits__PerUserPerMinute", "0"),
     ];
 
+    private readonly ConcurrentDictionary<string, Person> people = [];
     private TestDatabase database = null!;
-    private AppProcess app = null!;
+    private AppProcess? app;
     private int lastAddress;
 
     /// <summary>Whether the app reaches its database through <see cref="DatabaseCable"/>.</summary>
@@ -28,13 +30,16 @@ public sealed class RunningApp : IAsyncLifetime
     public Relay DatabaseCable { get; private set; } = null!;
 
     /// <summary>Asks the app.</summary>
-    public HttpClient Client => app.Client;
+    public HttpClient Client => Started.Client;
 
     /// <summary>The app's database; not that of an app that runs elsewhere.</summary>
     public NpgsqlDataSource Database => database.DataSource;
 
     /// <summary>What the app has written so far.</summary>
-    public string Log => app.Log;
+    public string Log => Started.Log;
+
+    /// <summary>Where it keeps its files.</summary>
+    public string DataFolder => Started.DataFolder;
 
     /// <inheritdoc/>
     public async Task InitializeAsync()
@@ -47,7 +52,11 @@ public sealed class RunningApp : IAsyncLifetime
     /// <inheritdoc/>
     public async Task DisposeAsync()
     {
-        await app.DisposeAsync();
+        if (app is not null)
+        {
+            await app.DisposeAsync();
+        }
+
         await database.DisposeAsync();
         if (Cuttable)
         {
@@ -55,11 +64,29 @@ public sealed class RunningApp : IAsyncLifetime
         }
     }
 
+    /// <summary>Kills it, as <c>kill -9</c> does.</summary>
+    public Task KillAsync() => Started.KillAsync();
+
+    /// <summary>Starts it again after it was killed.</summary>
+    public Task RestartAsync() => Started.StartAsync();
+
+    /// <summary>Reads one value from its database.</summary>
+    public async Task<T> ScalarAsync<T>(string sql, params object[] parameters)
+    {
+        await using var command = Database.CreateCommand(sql);
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.AddWithValue(parameter);
+        }
+
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
     /// <summary>A client that comes from an address of its own, so that the limits of one test do not meet another.</summary>
     public HttpClient NewClient()
     {
         var number = Interlocked.Increment(ref lastAddress);
-        var client = new HttpClient { BaseAddress = app.Address };
+        var client = new HttpClient { BaseAddress = Started.Address };
         client.DefaultRequestHeaders.Add("X-Forwarded-For", $"198.51.{number / 250}.{1 + (number % 250)}");
         return client;
     }
@@ -73,6 +100,21 @@ public sealed class RunningApp : IAsyncLifetime
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
+    /// <summary>Somebody with that mailbox, signed in once for all tests, or anew where a test has ended that login.</summary>
+    internal async Task<Person> PersonAsync(string mailbox)
+    {
+        if (people.TryGetValue(mailbox, out var person))
+        {
+            using var check = await person.SendAsync(HttpMethod.Get, "chat/sessions?limit=1");
+            if (check.StatusCode == HttpStatusCode.OK)
+            {
+                return person;
+            }
+        }
+
+        return people[mailbox] = new Person(Client, await LoginAsync(mailbox));
+    }
+
     /// <summary>Sends a request with a token.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? token = null)
     {
@@ -84,6 +126,8 @@ public sealed class RunningApp : IAsyncLifetime
 
         return await Client.SendAsync(request);
     }
+
+    private AppProcess Started => app ?? throw new InvalidOperationException("The app has not been started.");
 
     private string ConnectionString()
     {

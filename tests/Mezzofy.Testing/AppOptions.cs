@@ -17,12 +17,13 @@ public sealed record AppOptions
 
     /// <summary>An app on the test services: an own database, which the caller makes, and the shared storage.</summary>
     /// <param name="postgres">The database's connection string.</param>
-    /// <param name="settings">More settings.</param>
+    /// <param name="settings">More settings; they go before those.</param>
     public static AppOptions On(string postgres, params (string Name, string Value)[] settings) => new()
     {
         Environment = settings
             .Append(("ConnectionStrings__Postgres", postgres))
             .Append(("AzureWebJobsStorage", TestServices.Storage))
+            .DistinctBy(setting => setting.Item1)
             .ToDictionary(setting => setting.Item1, setting => setting.Item2),
     };
 }

@@ -61,6 +61,18 @@ public sealed record Statement(Period Period, IReadOnlyList<LedgerBalance> Accou
     /// <summary>A heading of the cash flow; zero when nothing moved.</summary>
     public decimal Cash(string heading) => CashFlows.GetValueOrDefault(heading);
 
+    /// <summary>Cash from customers less what operating the company cost.</summary>
+    public decimal OperatingCash => Cash("customers") + Cash("suppliers") + Cash("employees") + Cash("taxes") + Cash("interest") + Cash("other");
+
+    /// <summary>Cash from what was bought to keep, negative where more was bought than sold.</summary>
+    public decimal InvestingCash => Cash("equipment");
+
+    /// <summary>Cash from lenders and owners, negative where more was paid to them.</summary>
+    public decimal FinancingCash => Cash("borrowings") + Cash("owners");
+
+    /// <summary>What the period added to the cash.</summary>
+    public decimal NetCash => CashFlows.Values.Sum();
+
     /// <summary>What a category added to the result.</summary>
     public decimal Income(string category) => Accounts.Where(one => one.Category == category && IsResult(one)).Sum(one => -one.Movement);
 

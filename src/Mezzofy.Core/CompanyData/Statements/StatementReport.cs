@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mezzofy.Core.Language.Periods;
 using Mezzofy.Core.Outputs;
 using Mezzofy.Core.Tools;
@@ -27,6 +26,7 @@ internal sealed class StatementReport(StatementSet set, string language)
 {
     private readonly Statement now = set.Current;
     private readonly Statement? before = set.Comparisons.Count > 0 ? set.Comparisons[0] : null;
+    private readonly StatementFigures figures = new(set, language);
 
     public ReportDocument Document(StatementPart part, string preparedFor, DateTimeOffset asOf)
     {
@@ -38,13 +38,13 @@ internal sealed class StatementReport(StatementSet set, string language)
             StatementPart.CashFlow => Of("cash_flow", language),
             _ => Of("title", language),
         };
-        List<ReportSection> sections = [new(Of("overview", language), [new TextBlock(string.Join("\n\n", Notes())), Trend(), Mix()])];
+        List<ReportSection> sections = [new(Of("overview", language), [new TextBlock(string.Join("\n\n", Notes())), .. Charts(part)])];
         Add(StatementPart.IncomeStatement, "income_statement", tables.Income);
         Add(StatementPart.BalanceSheet, "balance_sheet", tables.Balance);
         Add(StatementPart.CashFlow, "cash_flow", tables.Cash);
         return new ReportDocument(title, Period(), language, $"{Stem(part)}_{PeriodText.Stem(set.Asked)}", sections)
         {
-            KeyFigures = Figures().Take(4).ToList(),
+            KeyFigures = figures.Of(part).Take(4).ToList(),
             PreparedFor = preparedFor,
             AsOf = asOf,
             Sources = [Say("source", language, PeriodText.Describe(now.Period, language))],
@@ -59,7 +59,8 @@ internal sealed class StatementReport(StatementSet set, string language)
         }
     }
 
-    public ReportSummary Summary(string reportId, ReportDocument report) => new(reportId, report.Title, report.Subtitle, Figures().ToList()) { Notes = Notes() };
+    public ReportSummary Summary(string reportId, StatementPart part, ReportDocument report) =>
+        new(reportId, report.Title, report.Subtitle, figures.Of(part).ToList()) { Notes = Notes() };
 
     private static string Stem(StatementPart part) => part switch
     {
@@ -68,32 +69,6 @@ internal sealed class StatementReport(StatementSet set, string language)
         StatementPart.CashFlow => "cash_flow_statement",
         _ => "financial_statement",
     };
-
-    private IEnumerable<KeyFigure> Figures()
-    {
-        yield return Figure("revenue", one => one.Revenue);
-        yield return Figure("gross_profit", one => one.GrossProfit);
-        yield return Figure("net_profit", one => one.NetProfit);
-        yield return Figure("closing_cash", one => one.ClosingCash);
-        yield return Figure("operating_expenses", one => one.OperatingExpenses, false);
-        yield return Figure("operating_profit", one => one.OperatingProfit);
-        yield return Margin("gross_margin", now.GrossProfit);
-        yield return Margin("net_margin", now.NetProfit);
-        yield return Figure("total_assets", one => one.Assets, null);
-        yield return Figure("total_liabilities", one => one.Liabilities, null);
-        yield return Figure("total_equity", one => one.Equity);
-    }
-
-    private KeyFigure Figure(string key, Func<Statement, decimal> value, bool? growthIsGood = true)
-    {
-        var change = before is null ? null : StatementTables.Change(value(now), value(before));
-        return new KeyFigure(
-            Of(key, language), ReportNumbers.Money(value(now)), change is { } share ? ReportNumbers.Change(share) : null,
-            change is null or 0 || growthIsGood is null ? null : change > 0 == growthIsGood);
-    }
-
-    private KeyFigure Margin(string key, decimal profit) => new(
-        Of(key, language), now.Revenue == 0 ? "–" : (profit / now.Revenue).ToString("0.0%", CultureInfo.InvariantCulture));
 
     private string Period() => PeriodText.Describe(set.Asked, language, set.Today);
 
@@ -121,6 +96,21 @@ internal sealed class StatementReport(StatementSet set, string language)
 
         return notes;
     }
+
+    private IEnumerable<ChartBlock> Charts(StatementPart part) => part switch
+    {
+        StatementPart.BalanceSheet =>
+            [Bars("balance_sheet", ("total_assets", one => one.Assets), ("total_liabilities", one => one.Liabilities), ("total_equity", one => one.Equity))],
+        StatementPart.CashFlow =>
+            [Bars("cash_flow", ("net_operating", one => one.OperatingCash), ("net_investing", one => one.InvestingCash), ("net_financing", one => one.FinancingCash))],
+        _ => [Trend(), Mix()],
+    };
+
+    private ChartBlock Bars(string title, params (string Key, Func<Statement, decimal> Value)[] bars) => new(
+        Of(title, language), ChartKind.Bar, [.. bars.Select(bar => Of(bar.Key, language))],
+        [.. new[] { now }.Concat(set.Comparisons).Select(one =>
+            new ChartSeries(PeriodText.Short(one.Period, language), [.. bars.Select(bar => (decimal?)bar.Value(one))]))],
+        "SGD");
 
     private ChartBlock Trend() => new(
         Of("trend", language), ChartKind.Bar, [.. set.Trend.Select(month => PeriodText.ShortMonth(month.Month, language))],

@@ -58,18 +58,15 @@ internal sealed class StatementTables(StatementSet set, string language)
         List<TableRow> rows =
         [
             Heading("operating_activities"), .. Flows("customers", "suppliers", "employees", "taxes", "interest"), .. Others(),
-            Row("net_operating", Operating, RowStyle.Subtotal),
-            Heading("investing_activities"), .. Flows("equipment"), Row("net_investing", one => one.Cash("equipment"), RowStyle.Subtotal),
+            Row("net_operating", one => one.OperatingCash, RowStyle.Subtotal),
+            Heading("investing_activities"), .. Flows("equipment"), Row("net_investing", one => one.InvestingCash, RowStyle.Subtotal),
             Heading("financing_activities"), .. Flows("borrowings", "owners"),
-            Row("net_financing", one => one.Cash("borrowings") + one.Cash("owners"), RowStyle.Subtotal),
-            Row("net_change", one => one.CashFlows.Values.Sum(), RowStyle.Total),
+            Row("net_financing", one => one.FinancingCash, RowStyle.Subtotal),
+            Row("net_change", one => one.NetCash, RowStyle.Total),
             Row("opening_cash", one => one.OpeningCash), Row("closing_cash", one => one.ClosingCash, RowStyle.Total),
         ];
         return Table(rows);
     }
-
-    private static decimal Operating(Statement one) =>
-        one.Cash("customers") + one.Cash("suppliers") + one.Cash("employees") + one.Cash("taxes") + one.Cash("interest") + one.Cash("other");
 
     private IEnumerable<TableRow> Others() => columns.Any(one => one.Cash("other") != 0) ? Flows("other") : [];
 

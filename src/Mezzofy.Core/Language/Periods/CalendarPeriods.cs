@@ -44,7 +44,10 @@ public static class CalendarPeriods
     public static Period UpTo(this Period period, DateOnly today) =>
         period.End <= today || period.Start > today ? period : new Period(period.Start, today, PeriodKind.Range);
 
-    /// <summary>The period of the same kind just before; for a range, as many whole months, else as many days.</summary>
+    /// <summary>
+    /// The period of the same kind just before; for a range, as many whole months, else as many days. The year so far is compared with
+    /// the same days of the year before.
+    /// </summary>
     public static Period Previous(this Period period)
     {
         if (period.Kind != PeriodKind.Range)
@@ -52,8 +55,8 @@ public static class CalendarPeriods
             return Unit(period.Kind, period.Start, -1);
         }
 
-        return IsWholeMonths(period)
-            ? Months(period.Start.AddMonths(-MonthCount(period)), MonthCount(period), PeriodKind.Range)
+        return IsYearSoFar(period) ? YearBefore(period)
+            : IsWholeMonths(period) ? Months(period.Start.AddMonths(-MonthCount(period)), MonthCount(period), PeriodKind.Range)
             : Range(period.Start.AddDays(-DayCount(period)), period.Start.AddDays(-1));
     }
 
@@ -75,6 +78,9 @@ public static class CalendarPeriods
     /// <summary>How many calendar months it touches.</summary>
     public static int MonthCount(this Period period) =>
         ((period.End.Year - period.Start.Year) * 12) + period.End.Month - period.Start.Month + 1;
+
+    private static bool IsYearSoFar(Period period) =>
+        period.Start is { Day: 1, Month: 1 } && period.End.Year == period.Start.Year && period.End.Month > 1 && !IsWholeMonths(period);
 
     private static Period Week(DateOnly day)
     {

@@ -6,13 +6,15 @@ namespace Mezzofy.Core.Language.Periods;
 /// <summary>Named periods in English and Malay: days, months, quarters, halves, years.</summary>
 internal static partial class LatinPeriodRules
 {
-    private const string Months =
+    /// <summary>A month's name, group <c>month</c>.</summary>
+    public const string Months =
         @"(?<month>jan(?:uary|uari)?|feb(?:ruary|ruari)?|mar(?:ch)?|mac|apr(?:il)?|may|mei|june?|jul(?:y|ai)?|aug(?:ust)?|ogos|ogo|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|dec(?:ember)?|dis(?:ember)?)\b";
 
     private const string SureMonths =
         @"(?<month>january|januari|jan|february|februari|feb|march|april|apr|mei|june?|julai|july?|august|aug|ogos|september|sept?|o[ck]tober|o[ck]t|november|nov|december|dec|disember)\b";
 
-    private const string Of = @"(?:\s*[,/-]\s*|\s+(?:of|in|for|bagi|pada|untuk|tahun)\s+(?:the\s+)?(?:year\s+|tahun\s+)?|\s*)";
+    /// <summary>What may stand between a period and its year.</summary>
+    public const string Of = @"(?:\s*[,/-]\s*|\s+(?:of|in|for|bagi|pada|untuk|tahun)\s+(?:the\s+)?(?:year\s+|tahun\s+)?|\s*)";
     private const string Ordinals = "first|second|third|fourth|fifth|sixth|1st|2nd|3rd|[4-9]th";
     private const string MalayOrdinals = @"pertama|kedua|ketiga|keempat|kelima|terakhir|ke-?\s?[0-9]{1,2}|[0-9]{1,2}\b";
 

@@ -13,7 +13,7 @@ public static partial class PeriodParser
     /// <summary>How much of a text is read, in UTF-16 units.</summary>
     public const int MaxLength = 2000;
 
-    private static readonly PeriodRule[] Rules = [.. LatinPeriodRules.All, .. RelativePeriodRules.All, .. ChinesePeriodRules.All];
+    private static readonly PeriodRule[] Rules = [.. EndedPeriodRules.All, .. LatinPeriodRules.All, .. RelativePeriodRules.All, .. ChinesePeriodRules.All];
 
     /// <summary>The period that a sentence speaks of, a problem when it names an impossible one, or null when it names none.</summary>
     public static PeriodReading? Find(string text, PeriodClock clock)

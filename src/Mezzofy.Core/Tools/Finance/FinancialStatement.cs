@@ -38,8 +38,9 @@ public sealed class FinancialStatement(StatementService statements) : Tool<Finan
             ?? throw await NoneAsync(period, clock.Today, context.Language, cancellationToken);
         var report = new StatementReport(set, context.Language);
         var id = Ids.New(Ids.Report, context.Now);
-        var document = report.Document(arguments.Part ?? StatementPart.All, context.Caller.Name, context.LocalNow);
-        return new ToolResult(report.Summary(id, document))
+        var part = arguments.Part ?? StatementPart.All;
+        var document = report.Document(part, context.Caller.Name, context.LocalNow);
+        return new ToolResult(report.Summary(id, part, document))
         {
             Report = document,
             ReportId = id,

@@ -6,15 +6,17 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Mezzofy.Core.Tests.Artifacts;
+namespace Mezzofy.Testing;
 
 /// <summary>A storage account whose disk is full: it answers every write as the emulator does then.</summary>
-internal sealed class FullStorage(WebApplication app) : IAsyncDisposable
+public sealed class FullStorage(WebApplication app) : IAsyncDisposable
 {
+    /// <summary>How to reach it.</summary>
     public string ConnectionString { get; } =
         "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;BlobEndpoint="
         + $"{app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()}/devstoreaccount1;";
 
+    /// <summary>Starts it on a free port.</summary>
     public static async Task<FullStorage> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -33,5 +35,6 @@ internal sealed class FullStorage(WebApplication app) : IAsyncDisposable
         return new FullStorage(app);
     }
 
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }
