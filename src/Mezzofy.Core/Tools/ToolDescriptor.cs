@@ -10,6 +10,9 @@ public sealed record ToolDescriptor(string Name, string Description, IReadOnlyLi
     /// <summary>The longest it may run; then it is cancelled and the model is told.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long it usually takes, half a second unless it says otherwise; what decides whether a run goes on in the background.</summary>
+    public TimeSpan Expected { get; init; } = TimeSpan.FromSeconds(0.5);
+
     /// <summary>The departments whose agents have it; empty for all.</summary>
     public IReadOnlyList<string> Agents { get; init; } = [];
 }
