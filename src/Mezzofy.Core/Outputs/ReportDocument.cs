@@ -34,7 +34,11 @@ public sealed record ReportDocument(
 /// <summary>A heading (bookmarked) and what stands under it.</summary>
 /// <param name="Heading">The heading.</param>
 /// <param name="Blocks">Text, tables and charts in order.</param>
-public sealed record ReportSection(string Heading, IReadOnlyList<ReportBlock> Blocks);
+public sealed record ReportSection(string Heading, IReadOnlyList<ReportBlock> Blocks)
+{
+    /// <summary>The heading of the part of a long report that begins with this section, a level above; null when none begins.</summary>
+    public string? Part { get; init; }
+}
 
 /// <summary>A figure that matters, with its change against the comparison period.</summary>
 /// <param name="Label">What it is.</param>

@@ -22,7 +22,14 @@ internal sealed class OfflineRun(string agent, IQuestionCatalogue? questions = n
     private readonly HashSet<string> _missing = [];
     private readonly Dictionary<string, object> _results = [];
 
+    private readonly Dictionary<string, int> _counts = [];
+    private (string Tool, int Call)? _failing;
+    private bool _counting;
+
     public List<string> Calls { get; } = [];
+
+    /// <summary>How many calls each step made.</summary>
+    public List<int> Steps { get; } = [];
 
     public List<string> MailBodies { get; } = [];
 
@@ -35,6 +42,22 @@ internal sealed class OfflineRun(string agent, IQuestionCatalogue? questions = n
         _missing.UnionWith(tools);
         return this;
     }
+
+    /// <summary>Every report and file has an id of its own, see <see cref="Id"/>, and says its number.</summary>
+    public OfflineRun CountingReports()
+    {
+        _counting = true;
+        return this;
+    }
+
+    /// <summary>One call of a tool fails, counted from 1.</summary>
+    public OfflineRun FailingOnce(string tool, int call)
+    {
+        _failing = (tool, call);
+        return this;
+    }
+
+    public static string Id(string prefix, int number) => $"{prefix}_0198f3c2a4b07c1e9d2f6a5b4c3d{number:x4}";
 
     public OfflineRun Returning(string tool, object result)
     {
@@ -50,6 +73,8 @@ internal sealed class OfflineRun(string agent, IQuestionCatalogue? questions = n
     public async Task<string> SayAsync(string message, string? language = null)
     {
         Calls.Clear();
+        Steps.Clear();
+        _counts.Clear();
         language ??= new LanguageDetector().Detect(message).Primary ?? "en";
         Options = new ChatOptions { Tools = [.. Tools().Where(tool => !_missing.Contains(tool.Name))] };
         new ModelRequestContext(agent, language, new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.FromHours(8)), "Asia/Singapore", "Aisha").AddTo(Options);
@@ -70,6 +95,7 @@ internal sealed class OfflineRun(string agent, IQuestionCatalogue? questions = n
                 return response.Text;
             }
 
+            Steps.Add(calls.Count);
             Transcript.Add(response.Messages[0]);
             Transcript.AddRange(calls.Select(call => new ChatMessage(ChatRole.Tool, [new FunctionResultContent(call.CallId, Answer(call))])));
         }
@@ -86,10 +112,24 @@ internal sealed class OfflineRun(string agent, IQuestionCatalogue? questions = n
             MailBodies.Add((string)body!);
         }
 
-        return JsonSerializer.SerializeToElement(_results.GetValueOrDefault(call.Name) ?? Usual(call), ToolJson.Options);
+        return JsonSerializer.SerializeToElement(_results.GetValueOrDefault(call.Name) ?? (_counting ? Counted(call) : null) ?? Usual(call), ToolJson.Options);
     }
 
     private static string Text(object? value) => value is string text ? text : JsonSerializer.Serialize(value, ToolJson.Options);
+
+    private object? Counted(FunctionCallContent call)
+    {
+        var kind = call.Name is "pdf_generator" or "document_generator" ? "file" : call.Name.StartsWith("outlook", StringComparison.Ordinal) ? null : "rpt";
+        if (kind is null)
+        {
+            return null;
+        }
+
+        var number = _counts[kind] = _counts.GetValueOrDefault(kind) + 1;
+        return _failing == (call.Name, number) ? new { error = new { code = "renderer_unavailable", message = "No browser." } }
+            : kind == "file" ? new { file_id = Id(kind, number), name = $"report_{number}.pdf", kind = "pdf", size = 1000 }
+            : new { report_id = Id(kind, number), title = "The Report", period = $"Month {number}", figures = new[] { new { label = "Revenue", value = $"SGD {number}.00" } } };
+    }
 
     private static object Usual(FunctionCallContent call) => call.Name switch
     {
@@ -115,7 +155,7 @@ internal sealed class OfflineRun(string agent, IQuestionCatalogue? questions = n
         }
 
         yield return Tool("database_query", "sql", "title");
-        yield return Tool("pdf_generator", "report_id", "title", "sections");
+        yield return Tool("pdf_generator", "report_id", "report_ids", "title", "sections");
         yield return Tool("document_generator", "format", "report_id", "title", "sections", "table");
         yield return Tool("outlook_send_email", "to", "cc", "subject", "body", "attachments");
     }

@@ -41,6 +41,32 @@ public sealed class DocumentToolsTests : IAsyncLifetime
         (await artifacts.BlobNamesAsync()).Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Several_reports_become_one_PDF_with_a_part_for_each()
+    {
+        var november = SampleReports.Statement with { Subtitle = "November 2025", FileStem = "financial_statement_Nov_2025" };
+        var december = november with { Subtitle = "December 2025", FileStem = "financial_statement_Dec_2025" };
+        var result = await CallAsync(Pdf, "{\"report_ids\":[\"rpt_1\",\"rpt_2\"]}", Context(("rpt_1", november), ("rpt_2", december)));
+
+        var file = (await artifacts.Store.FindAsync(result.Artifacts[0].Id, ArtifactHost.Alice.UserId, CancellationToken.None))!;
+        file.Name.ShouldBe("financial_statement_Nov_2025_to_Dec_2025.pdf");
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open(await artifacts.BytesAsync(file));
+        pdf.TryGetBookmarks(out var bookmarks).ShouldBeTrue();
+        var parts = bookmarks!.GetNodes().OfType<UglyToad.PdfPig.Outline.DocumentBookmarkNode>().Where(node => node.Title.EndsWith(" 2025", StringComparison.Ordinal)).ToList();
+        parts.Select(part => part.Title).ShouldBe(["November 2025", "December 2025"]);
+        parts.ShouldAllBe(part => part.Children.Any(child => child.Title == "Balance sheet"));
+        parts[0].PageNumber.ShouldBeLessThan(parts[1].PageNumber);
+        pdf.GetPage(1).Text.ShouldContain("December 2025");
+    }
+
+    [Fact]
+    public async Task Binding_a_report_that_is_not_there_is_refused()
+    {
+        var refusal = await Should.ThrowAsync<ToolRefusedException>(() => CallAsync(Pdf, "{\"report_ids\":[\"rpt_1\",\"rpt_9\"]}", Context(("rpt_1", SampleReports.Malay))));
+
+        refusal.Code.ShouldBe("report_not_found");
+    }
+
     [Theory]
     [InlineData("csv", "financial_statement_Q4_2025.csv", "csv")]
     [InlineData("markdown", "financial_statement_Q4_2025.md", "md")]

@@ -10,18 +10,19 @@ namespace Mezzofy.Core.Tests.Tools;
 internal static class ToolCalls
 {
     public static Task<ToolResult> CallAsync(
-        this Tool tool, object arguments, string role = "finance_manager", string agent = Departments.Finance, string language = "en", DateTimeOffset? now = null) =>
-        tool.InvokeAsync(JsonSerializer.SerializeToElement(arguments, ToolJson.Options), Context(role, agent, language, now ?? DemoDatabase.Now), CancellationToken.None);
+        this Tool tool, object arguments, string role = "finance_manager", string agent = Departments.Finance, string language = "en", DateTimeOffset? now = null, string callId = "call_1") =>
+        tool.InvokeAsync(JsonSerializer.SerializeToElement(arguments, ToolJson.Options), Context(role, agent, language, now ?? DemoDatabase.Now, callId: callId), CancellationToken.None);
 
-    public static ToolContext Context(string role, string agent, string language, DateTimeOffset now) => new()
+    public static ToolContext Context(
+        string role, string agent, string language, DateTimeOffset now, IReadOnlyDictionary<string, ReportDocument>? reports = null, string callId = "call_1") => new()
     {
         RunId = "run_1",
-        CallId = "call_1",
+        CallId = callId,
         Caller = new Caller("user_1", "someone@mezzofy.com", "Someone", Roles.All[role].Department, role, Roles.All[role].Permissions, language),
         Agent = agent,
         Language = language,
         Now = now,
-        Reports = new Dictionary<string, ReportDocument>(),
+        Reports = reports ?? new Dictionary<string, ReportDocument>(),
         Artifacts = [],
     };
 

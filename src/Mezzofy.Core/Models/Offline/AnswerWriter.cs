@@ -36,7 +36,7 @@ internal static class AnswerWriter
         }
 
         parts.AddRange(plan.Items.Select(item => Content(item, language)).Where(text => text.Length > 0));
-        if (plan.Items.Any(item => item.IsUnavailable) && plan.Items.All(item => item.Report is null && item.Table is null))
+        if (plan.Items.Any(item => item.IsUnavailable) && plan.Items.All(item => !item.HasContent))
         {
             parts.Add(abilities());
         }
@@ -47,6 +47,11 @@ internal static class AnswerWriter
     /// <summary>What a report or query says: title, period, figures, notes.</summary>
     public static string Content(ItemOutcome item, string language)
     {
+        if (item.Months.Count > 0)
+        {
+            return MonthSeries.Table(item, language)?.ToMarkdown(language) ?? string.Empty;
+        }
+
         if (item.Table is { } table)
         {
             return table.ToMarkdown(language);
@@ -73,7 +78,17 @@ internal static class AnswerWriter
 
     private static IEnumerable<string> Done(ItemOutcome item, string language)
     {
-        if (item.Problem is { } problem)
+        foreach (var problem in item.Months.Select(month => month.Problem).Append(item.Problem).OfType<string>().Distinct())
+        {
+            yield return problem;
+        }
+
+        if (MonthSeries.FilesMade(item) is > 0 and var count)
+        {
+            yield return MonthSeries.Made.In(language, count);
+        }
+
+        foreach (var problem in item.Months.SelectMany(month => month.Files).Select(file => file.Problem).OfType<string>().Distinct())
         {
             yield return problem;
         }
@@ -92,6 +107,11 @@ internal static class AnswerWriter
 
     private static string Named(ItemOutcome item, string language)
     {
+        if (MonthSeries.Title(item, language) is { } series)
+        {
+            return series;
+        }
+
         var title = item.Report?.Title ?? item.Table?.Title ?? string.Empty;
         return item.Report?.Period is { } period ? ForPeriod.In(language, title, period) : title;
     }

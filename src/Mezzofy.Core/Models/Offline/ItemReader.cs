@@ -81,12 +81,13 @@ internal sealed partial class ItemReader(Signals signals, IQuestionCatalogue? qu
     private static WorkItem Item(HeardText heard, ItemSpan span, Topic? topic, ModelRequestContext context, PeriodClock clock)
     {
         var text = heard.Text[span.Start..span.End];
-        var period = PeriodParser.Find(MonthNames.WithoutPeople(text), clock);
+        var period = PeriodParser.Find(MonthSeries.PeriodText(MonthNames.WithoutPeople(text)), clock);
         return new WorkItem
         {
             Topic = topic,
             Period = period is { Problem: null } ? period.Source : null,
             PeriodProblem = period?.Problem is { } problem ? PeriodText.Explain(problem, period.Source, context.Language) : null,
+            EachMonth = topic == Topic.Statement && MonthSeries.IsAsked(text, heard.Has("report", "statement", span.Start, span.End)),
             Compare = Comparison(PeriodComparisonParser.Find(text)),
             GroupBy = Grouping(text.ToLowerInvariant()),
             Part = Part([.. heard.In("part", span.Start, span.End).Select(hit => hit.Value.Name).Distinct()]),
@@ -100,7 +101,7 @@ internal sealed partial class ItemReader(Signals signals, IQuestionCatalogue? qu
     private DataQuestion? Question(HeardText heard, WorkItem item, ModelRequestContext context, PeriodClock clock)
     {
         var asks = heard.Has("ask") || item.GroupBy is not null;
-        var wantsReport = heard.Has("report") || item.IsMade || item.Topic == Topic.Kpis
+        var wantsReport = heard.Has("report") || item.IsMade || item.EachMonth || item.Topic == Topic.Kpis
             || (item is { Topic: not null, IsGeneric: true }) || (heard.Has("topic") && !asks);
         return wantsReport ? null : questions?.Find(heard.Text, context.Agent, context.Language, clock);
     }

@@ -31,12 +31,12 @@ internal static class MailWriter
 
         if (send.Text is null || carried.Count > 0)
         {
-            if (carried.TrueForAll(item => item.Report is null && item.Table is null))
+            if (carried.TrueForAll(item => !item.HasContent))
             {
                 return NothingToSend.In(language);
             }
 
-            if (carried.Any(item => item.Files.Count > 0 && item.Files.All(file => file.FileId is null) && item.Files.Any(file => Topics.ToolOf(file.Format) is not null)))
+            if (carried.Select(item => MonthSeries.FilesToSend(item).ToList()).Any(files => files.Count > 0 && files.TrueForAll(file => file.FileId is null) && files.Exists(file => Topics.ToolOf(file.Format) is not null)))
             {
                 return NoFile.In(language);
             }
@@ -55,13 +55,14 @@ internal static class MailWriter
         }
 
         parts.Add(context.CallerName is { } name ? By.In(context.Language, name) : ByAssistant.In(context.Language));
-        var titles = carried.Select(Title).OfType<string>().ToList();
+        var titles = carried.Select(item => Title(item, context.Language)).OfType<string>().ToList();
         var subject = titles.Count > 0 ? string.Join("; ", titles) : send.Text ?? string.Empty;
-        return new MailText(OneLine(subject), string.Join("\n\n", parts), [.. carried.SelectMany(item => item.Files).Select(file => file.FileId).OfType<string>()]);
+        return new MailText(OneLine(subject), string.Join("\n\n", parts), [.. carried.SelectMany(MonthSeries.FilesToSend).Select(file => file.FileId).OfType<string>()]);
     }
 
-    private static string? Title(ItemOutcome item) =>
-        item.Report is { } report ? (report.Period is { } period ? $"{report.Title} – {period}" : report.Title) : item.Table?.Title;
+    private static string? Title(ItemOutcome item, string language) =>
+        MonthSeries.Title(item, language) is { } series ? series
+        : item.Report is { } report ? (report.Period is { } period ? $"{report.Title} – {period}" : report.Title) : item.Table?.Title;
 
     private static string OneLine(string subject)
     {

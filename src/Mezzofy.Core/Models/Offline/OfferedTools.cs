@@ -28,6 +28,9 @@ internal sealed class OfferedTools
         return fitting;
     }
 
+    /// <summary>Whether the tool is offered and knows the argument.</summary>
+    public bool Takes(string tool, string argument) => Has(tool) && Takes(tool, argument, string.Empty);
+
     private bool Takes(string tool, string argument, object value)
     {
         var schema = _schemas[tool];

@@ -25,6 +25,9 @@ internal sealed record WorkItem
     /// <summary>The period in the person's words.</summary>
     public string? Period { get; init; }
 
+    /// <summary>Whether one report for each month of the period is meant.</summary>
+    public bool EachMonth { get; init; }
+
     /// <summary>Why what stands there is no period, in the language of the answer.</summary>
     public string? PeriodProblem { get; init; }
 
@@ -56,6 +59,7 @@ internal sealed record WorkItem
         Asked = Period is null || earlier.Asked is null ? earlier.Asked : earlier.AskedOf(Period),
         Period = Period ?? earlier.Period,
         PeriodProblem = Period is null ? PeriodProblem ?? earlier.PeriodProblem : PeriodProblem,
+        EachMonth = EachMonth || earlier.EachMonth,
         Compare = Compare ?? earlier.Compare,
         GroupBy = GroupBy ?? earlier.GroupBy,
         Part = Part ?? earlier.Part,

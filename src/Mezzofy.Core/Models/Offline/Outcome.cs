@@ -10,11 +10,17 @@ internal sealed record ItemOutcome(WorkItem Item)
     /// <summary>The rows, when a question was asked.</summary>
     public ResultTable? Table { get; init; }
 
+    /// <summary>Whether there is anything to show or to send.</summary>
+    public bool HasContent => Report is not null || Table is not null || Months.Any(month => month.HasContent);
+
     /// <summary>Why there is neither, in the language of the answer.</summary>
     public string? Problem { get; init; }
 
     /// <summary>Whether the person has no access to it, so that what they do have is worth telling.</summary>
     public bool IsUnavailable { get; init; }
+
+    /// <summary>What came of each month, when a report for each was asked for; the files are then those that hold all of them.</summary>
+    public IReadOnlyList<ItemOutcome> Months { get; init; } = [];
 
     /// <summary>Files made of it, or not.</summary>
     public IReadOnlyList<FileOutcome> Files { get; init; } = [];

@@ -1,3 +1,4 @@
+using Mezzofy.Core.Language.Periods;
 using Microsoft.Extensions.AI;
 
 namespace Mezzofy.Core.Models.Offline;
@@ -25,7 +26,10 @@ internal sealed class Planner(OfflineRequest request, IReadOnlyList<PastCall> pa
     /// <summary>The plan.</summary>
     public Plan Next()
     {
-        List<ItemOutcome> items = [.. request.Items.Select((item, index) => Work(item, index))];
+        List<ItemOutcome> items = [.. request.Items.Select((item, index) => item.EachMonth ? WorkMonths(item, index) : Work(item, index))];
+
+        // What binds files together comes after all of them, so that calls of one tool keep their order.
+        items = _calls.Count > 0 ? items : items.ConvertAll(Bind);
         var sends = _calls.Count > 0 ? [] : request.Sends.Select(send => Send(send, items)).ToList();
         return new Plan(_calls, items, sends);
     }
@@ -50,6 +54,28 @@ internal sealed class Planner(OfflineRequest request, IReadOnlyList<PastCall> pa
         }
 
         return Take(tool, Arguments(item, tool)) is { } call ? Finish(item, index, call) : new ItemOutcome(item);
+    }
+
+    private ItemOutcome WorkMonths(WorkItem item, int index)
+    {
+        var months = MonthSeries.Of(item, PeriodClock.At(context.Now, context.TimeZone));
+        return months.Count switch
+        {
+            0 or 1 => Work(item, index),
+            > MonthSeries.Most => new ItemOutcome(item) { Problem = MonthSeries.TooMany.In(context.Language, MonthSeries.Most) },
+            _ => new ItemOutcome(item) { Months = [.. months.Select(month => Work(month, index))] },
+        };
+    }
+
+    private ItemOutcome Bind(ItemOutcome outcome)
+    {
+        var bound = MonthSeries.Bindable(outcome);
+        if (bound.Count < 2 || !tools.Takes(Topics.Pdf, "report_ids"))
+        {
+            return outcome;
+        }
+
+        return Take(Topics.Pdf, tools.Fit(Topics.Pdf, ("report_ids", bound))) is { } call ? outcome with { Files = [FileOf("pdf", call)] } : outcome;
     }
 
     private Dictionary<string, object?> Arguments(WorkItem item, string tool) => item.Question is { } question && item.Topic == Topic.Question
@@ -103,11 +129,11 @@ internal sealed class Planner(OfflineRequest request, IReadOnlyList<PastCall> pa
             return new FileOutcome(format, null, null, Phrases.FileFailed.In(context.Language, format.ToUpperInvariant(), Reasons.Explain(("unreadable_result", ""), context.Language)));
         }
 
-        if (Take(tool, FileArguments(tool, format, outcome)) is not { } call)
-        {
-            return null;
-        }
+        return Take(tool, FileArguments(tool, format, outcome)) is { } call ? FileOf(format, call) : null;
+    }
 
+    private FileOutcome FileOf(string format, PastCall call)
+    {
         var failure = Results.Failure(call.Result) ?? (Results.File(call.Result!.Value) is null ? ("unreadable_result", "") : null);
         return failure is { } failed
             ? new FileOutcome(format, null, null, Phrases.FileFailed.In(context.Language, format.ToUpperInvariant(), Reasons.Explain(failed, context.Language)))

@@ -17,9 +17,12 @@ internal sealed class MarkdownRenderer : IReportRenderer
         var labels = ReportLabels.For(report.Language);
         var text = new StringBuilder();
         WriteHead(text, report, labels);
+        var level = "##";
         foreach (var section in report.Sections)
         {
-            Paragraph(text, $"## {Line(section.Heading)}");
+            level = section.Part is null ? level : "###";
+            Paragraph(text, section.Part is { } part ? $"## {Line(part)}" : "");
+            Paragraph(text, $"{level} {Line(section.Heading)}");
             foreach (var block in section.Blocks)
             {
                 cancellationToken.ThrowIfCancellationRequested();

@@ -21,7 +21,7 @@ internal sealed record FigureModel(string Label, string Value, bool IsLong, stri
 
 internal sealed record ContentsEntry(string Id, string Heading);
 
-internal sealed record SectionModel(string Id, string Heading, bool IsWide, IReadOnlyList<object> Blocks);
+internal sealed record SectionModel(string Id, string? PartId, string? Part, string Heading, bool IsWide, IReadOnlyList<object> Blocks);
 
 internal sealed record TextModel(string Kind, SafeHtml Html);
 

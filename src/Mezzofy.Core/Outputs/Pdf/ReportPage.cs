@@ -29,15 +29,24 @@ internal static class ReportPage
             asOf,
             [.. report.KeyFigures.Select(Figure)],
             report.KeyFigures.Count is 1 or 2 or 4 ? Math.Min(report.KeyFigures.Count, 2) : 3,
-            [.. sections.Select(section => new ContentsEntry(section.Id, section.Heading))],
+            Contents(sections),
             sections,
             [.. report.Sources.Select(source => PlainText.OneLine(source))]);
+    }
+
+    // A report in parts lists its parts and what stands before the first; sections of parts are found by the bookmarks.
+    private static List<ContentsEntry> Contents(List<SectionModel> sections)
+    {
+        var before = sections.TakeWhile(section => section.Part is null).Select(section => new ContentsEntry(section.Id, section.Heading));
+        return [.. before, .. sections.Where(section => section.Part is not null).Select(section => new ContentsEntry(section.PartId!, section.Part!))];
     }
 
     private static SectionModel Section(ReportSection section, int index, ReportLabels labels)
     {
         return new SectionModel(
             $"s{index + 1}",
+            section.Part is null ? null : $"p{index + 1}",
+            NullIfEmpty(PlainText.OneLine(section.Part)),
             PlainText.OneLine(section.Heading),
             section.Blocks.OfType<TableBlock>().Any(TablePage.IsWide),
             [.. section.Blocks.Select(block => Block(block, labels))]);

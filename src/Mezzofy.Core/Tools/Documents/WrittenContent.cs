@@ -42,7 +42,9 @@ internal static class WrittenContent
         throw new ToolRefusedException("content_missing", $"Name a report_id, or give title and sections. {Known(context)}");
     }
 
-    private static ReportDocument Named(string reportId, ToolContext context) =>
+    /// <summary>A report of this run.</summary>
+    /// <exception cref="ToolRefusedException"><c>report_not_found</c>.</exception>
+    public static ReportDocument Named(string reportId, ToolContext context) =>
         context.Reports.TryGetValue(reportId, out var report)
             ? report with { PreparedFor = report.PreparedFor ?? context.Caller.Name }
             : throw new ToolRefusedException("report_not_found", $"There is no report {reportId} in this conversation. {Known(context)}");
