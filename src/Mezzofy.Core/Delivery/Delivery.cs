@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Mezzofy.Core.Delivery;
 
 /// <summary>An outward effect to be made: stored before it is tried, made at most once for its idempotency key.</summary>
@@ -6,7 +8,26 @@ namespace Mezzofy.Core.Delivery;
 /// <param name="OwnerId">On whose behalf.</param>
 /// <param name="RunId">The run that decided it, or null.</param>
 /// <param name="Payload">What leaves, as JSON in the channel's own shape.</param>
-public sealed record NewDelivery(string Channel, string IdempotencyKey, string OwnerId, string? RunId, string Payload);
+public sealed record NewDelivery(string Channel, string IdempotencyKey, string OwnerId, string? RunId, string Payload)
+{
+    /// <summary>A mail.</summary>
+    public static NewDelivery Of(Mail mail, string idempotencyKey, string ownerId, string? runId = null) =>
+        new(Channels.OutlookMail, idempotencyKey, ownerId, runId, Json(mail));
+
+    /// <summary>An event in a calendar.</summary>
+    public static NewDelivery Of(CalendarEvent calendarEvent, string idempotencyKey, string ownerId, string? runId = null) =>
+        new(Channels.OutlookEvent, idempotencyKey, ownerId, runId, Json(calendarEvent));
+
+    /// <summary>A post in Teams.</summary>
+    public static NewDelivery Of(TeamsPost post, string idempotencyKey, string ownerId, string? runId = null) =>
+        new(Channels.Teams, idempotencyKey, ownerId, runId, Json(post));
+
+    /// <summary>A push notification.</summary>
+    public static NewDelivery Of(PushNotification notification, string idempotencyKey, string ownerId, string? runId = null) =>
+        new(Channels.Push, idempotencyKey, ownerId, runId, Json(notification));
+
+    private static string Json<T>(T payload) => JsonSerializer.Serialize(payload, ProductJson.Options);
+}
 
 /// <summary>A stored effect.</summary>
 /// <param name="Id">The delivery, <c>dlv_…</c>.</param>
@@ -16,13 +37,26 @@ public sealed record NewDelivery(string Channel, string IdempotencyKey, string O
 /// <param name="Status">Where it stands.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="CreatedAt">When it was decided.</param>
-public sealed record StoredDelivery(string Id, string Channel, string OwnerId, string Payload, DeliveryStatus Status, int Attempts, DateTimeOffset CreatedAt);
+public sealed record StoredDelivery(string Id, string Channel, string OwnerId, string Payload, DeliveryStatus Status, int Attempts, DateTimeOffset CreatedAt)
+{
+    /// <summary>What leaves, in the channel's own shape.</summary>
+    public T Read<T>() => JsonSerializer.Deserialize<T>(Payload, ProductJson.Options)!;
+}
 
 /// <summary>The ways out of the company's system.</summary>
 public static class Channels
 {
-    /// <summary>Mail through Outlook.</summary>
+    /// <summary>Mail through Outlook; the payload is a <see cref="Mail"/>.</summary>
     public const string OutlookMail = "outlook_mail";
+
+    /// <summary>An event in an Outlook calendar; the payload is a <see cref="CalendarEvent"/>.</summary>
+    public const string OutlookEvent = "outlook_event";
+
+    /// <summary>A post in Teams; the payload is a <see cref="TeamsPost"/>.</summary>
+    public const string Teams = "teams";
+
+    /// <summary>A notification on a phone; the payload is a <see cref="PushNotification"/>.</summary>
+    public const string Push = "push";
 }
 
 /// <summary>Where an effect stands.</summary>

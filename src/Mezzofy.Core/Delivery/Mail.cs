@@ -1,6 +1,6 @@
 namespace Mezzofy.Core.Delivery;
 
-/// <summary>A mail.</summary>
+/// <summary>A mail; the payload of <see cref="Channels.OutlookMail"/>.</summary>
 /// <param name="To">Who it is for; at least one.</param>
 /// <param name="Subject">One line, at most 250 characters.</param>
 /// <param name="Body">CommonMark; sent as HTML and as text.</param>
@@ -8,6 +8,9 @@ public sealed record Mail(IReadOnlyList<MailAddress> To, string Subject, string 
 {
     /// <summary>Who gets a copy.</summary>
     public IReadOnlyList<MailAddress> Cc { get; init; } = [];
+
+    /// <summary>Who gets a copy that the others do not see.</summary>
+    public IReadOnlyList<MailAddress> Bcc { get; init; } = [];
 
     /// <summary>Files to attach, by id; they belong to the owner of the delivery.</summary>
     public IReadOnlyList<string> Attachments { get; init; } = [];

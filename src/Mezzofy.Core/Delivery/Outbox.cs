@@ -13,6 +13,26 @@ public sealed class Outbox(NpgsqlDataSource database, InstancePresence presence,
     /// <summary>Stores an effect, or finds the one that was stored under its key before.</summary>
     public async Task<StoredDelivery> EnqueueAsync(NewDelivery effect, CancellationToken cancellationToken)
     {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await EnqueueAsync(effect, connection, cancellationToken);
+    }
+
+    /// <summary>The same within the caller's transaction: the effect is decided when, and only when, that commits.</summary>
+    /// <param name="effect">The effect.</param>
+    /// <param name="connection">A connection whose transaction, if it has begun one, the row is part of.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<StoredDelivery> EnqueueAsync(NewDelivery effect, NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Enqueue(effect, clock.GetUtcNow()) } };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return Read(reader);
+    }
+
+    /// <summary>The command that stores an effect, to be part of the batch that writes the decision.</summary>
+    /// <returns>A command that answers one row, whose first column is the delivery's id: the new one's, or that of the earlier one with this key.</returns>
+    public static NpgsqlBatchCommand Enqueue(NewDelivery effect, DateTimeOffset now)
+    {
         const string sql =
             $"""
             insert into mezzofy.deliveries (id, channel, idempotency_key, owner_id, run_id, payload, status, next_attempt_at, created_at, updated_at)
@@ -20,13 +40,14 @@ public sealed class Outbox(NpgsqlDataSource database, InstancePresence presence,
             on conflict (idempotency_key) do update set updated_at = mezzofy.deliveries.updated_at
             returning {Columns}
             """;
-        await using var command = database.CreateCommand(sql);
-        command.Parameters.AddRange(new[]
+        return new(sql)
         {
-            Text(Ids.New(Ids.Delivery)), Text(effect.Channel), Text(effect.IdempotencyKey), Text(effect.OwnerId), Text(effect.RunId),
-            new() { Value = effect.Payload, NpgsqlDbType = NpgsqlDbType.Jsonb }, new() { Value = clock.GetUtcNow().UtcDateTime },
-        });
-        return (await ReadAsync(command, cancellationToken))!;
+            Parameters =
+            {
+                Text(Ids.New(Ids.Delivery, now)), Text(effect.Channel), Text(effect.IdempotencyKey), Text(effect.OwnerId), Text(effect.RunId),
+                new() { Value = effect.Payload, NpgsqlDbType = NpgsqlDbType.Jsonb }, new() { Value = now.UtcDateTime },
+            },
+        };
     }
 
     /// <summary>Claims an effect that is due.</summary>
@@ -107,12 +128,12 @@ public sealed class Outbox(NpgsqlDataSource database, InstancePresence presence,
     private static async Task<StoredDelivery?> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken)
-            ? new(
-                reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3),
-                Enum.Parse<DeliveryStatus>(reader.GetString(4), ignoreCase: true), reader.GetInt32(5), reader.GetDateTime(6))
-            : null;
+        return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
     }
+
+    private static StoredDelivery Read(NpgsqlDataReader reader) => new(
+        reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3),
+        Enum.Parse<DeliveryStatus>(reader.GetString(4), ignoreCase: true), reader.GetInt32(5), reader.GetDateTime(6));
 
     private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
 }

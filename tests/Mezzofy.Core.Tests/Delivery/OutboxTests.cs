@@ -38,6 +38,29 @@ public sealed class OutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_effect_decided_in_a_transaction_that_fails_was_never_decided()
+    {
+        await using (var connection = await database.DataSource.OpenConnectionAsync())
+        await using (await connection.BeginTransactionAsync())
+        {
+            await outbox.EnqueueAsync(Effect("run_1/s1c1"), connection, default);
+        }
+
+        (await outbox.DueAsync(10, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_effect_and_its_decision_are_written_by_one_batch()
+    {
+        await using var batch = database.DataSource.CreateBatch();
+        batch.BatchCommands.Add(Outbox.Enqueue(Effect("run_1/s1c1"), clock.GetUtcNow()));
+        batch.BatchCommands.Add(new("select 1"));
+        await batch.ExecuteNonQueryAsync();
+
+        (await outbox.DueAsync(10, default)).Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task An_effect_tried_by_many_at_once_is_made_once()
     {
         var channel = new RecordingChannel(_ => new(DeliveryStatus.Sent));
