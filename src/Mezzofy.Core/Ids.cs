@@ -41,6 +41,9 @@ public static class Ids
     /// <summary>An outward effect in the outbox.</summary>
     public const string Delivery = "dlv";
 
+    /// <summary>A phone registered for push notifications.</summary>
+    public const string Device = "dev";
+
     /// <summary>A report held by a run, to be rendered to a file.</summary>
     public const string Report = "rpt";
 

@@ -39,6 +39,12 @@ public sealed record NewDelivery(string Channel, string IdempotencyKey, string O
 /// <param name="CreatedAt">When it was decided.</param>
 public sealed record StoredDelivery(string Id, string Channel, string OwnerId, string Payload, DeliveryStatus Status, int Attempts, DateTimeOffset CreatedAt)
 {
+    /// <summary>What the provider calls it, as far as an earlier attempt came; or null.</summary>
+    public string? ProviderId { get; init; }
+
+    /// <summary>How often the provider was asked what became of the last attempt.</summary>
+    public int Checks { get; init; }
+
     /// <summary>What leaves, in the channel's own shape.</summary>
     public T Read<T>() => JsonSerializer.Deserialize<T>(Payload, ProductJson.Options)!;
 }
@@ -74,7 +80,7 @@ public enum DeliveryStatus
     /// <summary>Written to the outbox folder, because the channel has no credentials; nobody received it.</summary>
     Captured,
 
-    /// <summary>The connection broke after it left; never repeated without a person.</summary>
+    /// <summary>The connection broke after it left: read back where the provider allows it, never repeated blindly.</summary>
     Unknown,
 
     /// <summary>Given up; visible to operators, who may try it again.</summary>

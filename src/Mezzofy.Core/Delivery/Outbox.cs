@@ -4,11 +4,16 @@ using NpgsqlTypes;
 
 namespace Mezzofy.Core.Delivery;
 
-/// <summary>The rows of outward effects.</summary>
-/// <remarks>An effect is claimed by one process at a time; the claim of a process that died is free again.</remarks>
+/// <summary>The rows of outward effects: deciding them, finding them, trying them again. Sending them is <see cref="OutboxDispatcher"/>'s.</summary>
 public sealed class Outbox(NpgsqlDataSource database, InstancePresence presence, TimeProvider clock)
 {
-    private const string Columns = "id, channel, owner_id, payload::text, status, attempts, created_at";
+    internal const string Columns = "id, channel, owner_id, payload::text, status, attempts, created_at, provider_id, checks";
+
+    internal NpgsqlDataSource Database => database;
+
+    internal long Instance => presence.Number;
+
+    internal TimeProvider Clock => clock;
 
     /// <summary>Stores an effect, or finds the one that was stored under its key before.</summary>
     public async Task<StoredDelivery> EnqueueAsync(NewDelivery effect, CancellationToken cancellationToken)
@@ -27,6 +32,32 @@ public sealed class Outbox(NpgsqlDataSource database, InstancePresence presence,
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return Read(reader);
+    }
+
+    /// <summary>Stores several effects, all or none.</summary>
+    public async Task<IReadOnlyList<StoredDelivery>> EnqueueAsync(IReadOnlyList<NewDelivery> effects, CancellationToken cancellationToken)
+    {
+        if (effects.Count == 0)
+        {
+            return [];
+        }
+
+        // A batch is one transaction of its own.
+        await using var batch = database.CreateBatch();
+        foreach (var effect in effects)
+        {
+            batch.BatchCommands.Add(Enqueue(effect, clock.GetUtcNow()));
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var stored = new List<StoredDelivery>();
+        do
+        {
+            await reader.ReadAsync(cancellationToken);
+            stored.Add(Read(reader));
+        }
+        while (await reader.NextResultAsync(cancellationToken));
+        return stored;
     }
 
     /// <summary>The command that stores an effect, to be part of the batch that writes the decision.</summary>
@@ -50,90 +81,55 @@ public sealed class Outbox(NpgsqlDataSource database, InstancePresence presence,
         };
     }
 
-    /// <summary>Claims an effect that is due.</summary>
-    /// <returns>It, or null when it is done, not due, or held by a living process.</returns>
-    public async Task<StoredDelivery?> ClaimAsync(string id, CancellationToken cancellationToken)
-    {
-        const string sql =
-            $"""
-            update mezzofy.deliveries set status = 'sending', instance = $2, attempts = attempts + 1, updated_at = $3
-            where id = $1 and status = 'pending' and next_attempt_at <= $3
-            returning {Columns}
-            """;
-        await using var command = database.CreateCommand(sql);
-        command.Parameters.AddRange(new[] { Text(id), new NpgsqlParameter { Value = presence.Number }, new() { Value = clock.GetUtcNow().UtcDateTime } });
-        return await ReadAsync(command, cancellationToken);
-    }
-
-    /// <summary>Frees what a dead process had claimed: to be tried again where that is harmless, else unknown.</summary>
-    /// <param name="idempotentChannels">The channels where trying twice has the effect of trying once.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    public async Task ReleaseAbandonedAsync(IReadOnlyCollection<string> idempotentChannels, CancellationToken cancellationToken)
-    {
-        const string sql =
-            """
-            update mezzofy.deliveries
-            set status = case when channel = any($1) then 'pending' else 'unknown' end, instance = null, updated_at = now(),
-                error = 'the sending process ended before it knew the outcome'
-            where status = 'sending' and pg_try_advisory_xact_lock(instance)
-            """;
-        await using var command = database.CreateCommand(sql);
-        command.Parameters.AddWithValue(idempotentChannels.ToArray());
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    /// <summary>Effects that are due, oldest first.</summary>
-    public async Task<IReadOnlyList<string>> DueAsync(int limit, CancellationToken cancellationToken)
-    {
-        const string sql = "select id from mezzofy.deliveries where status = 'pending' and next_attempt_at <= $1 order by next_attempt_at limit $2";
-        await using var command = database.CreateCommand(sql);
-        command.Parameters.AddWithValue(clock.GetUtcNow().UtcDateTime);
-        command.Parameters.AddWithValue(limit);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var due = new List<string>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            due.Add(reader.GetString(0));
-        }
-
-        return due;
-    }
-
-    /// <summary>Records what came of an attempt.</summary>
-    public async Task RecordAsync(StoredDelivery delivery, DeliveryAttempt attempt, DateTimeOffset nextAttempt, CancellationToken cancellationToken)
-    {
-        const string sql =
-            """
-            update mezzofy.deliveries
-            set status = $2, provider_id = coalesce($3, provider_id), error = $4, next_attempt_at = $5, instance = null, updated_at = $6
-            where id = $1 and status = 'sending' and instance = $7
-            """;
-        await using var command = database.CreateCommand(sql);
-        command.Parameters.AddRange(new[]
-        {
-            Text(delivery.Id), Text(attempt.Status.ToString().ToLowerInvariant()), Text(attempt.ProviderId), Text(attempt.Error),
-            new() { Value = nextAttempt.UtcDateTime }, new() { Value = clock.GetUtcNow().UtcDateTime }, new() { Value = presence.Number },
-        });
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
     /// <summary>An effect as it stands.</summary>
     public async Task<StoredDelivery?> FindAsync(string id, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand($"select {Columns} from mezzofy.deliveries where id = $1");
         command.Parameters.Add(Text(id));
-        return await ReadAsync(command, cancellationToken);
+        return await ReadOneAsync(command, cancellationToken);
     }
 
-    private static async Task<StoredDelivery?> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    /// <summary>Lets an effect that was given up, or whose outcome is unknown, be tried afresh: a person's decision.</summary>
+    /// <returns>It, or null when it is in no such state.</returns>
+    public async Task<StoredDelivery?> RetryAsync(string id, CancellationToken cancellationToken)
+    {
+        const string sql =
+            $"""
+            update mezzofy.deliveries
+            set status = 'pending', attempts = 0, checks = 0, check_at = null, next_attempt_at = $2, error = null, updated_at = $2
+            where id = $1 and status in ('dead', 'unknown')
+            returning {Columns}
+            """;
+        await using var command = database.CreateCommand(sql);
+        command.Parameters.AddRange(new[] { Text(id), new() { Value = clock.GetUtcNow().UtcDateTime } });
+        return await ReadOneAsync(command, cancellationToken);
+    }
+
+    internal static async Task<StoredDelivery?> ReadOneAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
     }
 
+    internal static async Task<List<StoredDelivery>> ReadAllAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var found = new List<StoredDelivery>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            found.Add(Read(reader));
+        }
+
+        return found;
+    }
+
+    internal static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+
     private static StoredDelivery Read(NpgsqlDataReader reader) => new(
         reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3),
-        Enum.Parse<DeliveryStatus>(reader.GetString(4), ignoreCase: true), reader.GetInt32(5), reader.GetDateTime(6));
-
-    private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+        Enum.Parse<DeliveryStatus>(reader.GetString(4), ignoreCase: true), reader.GetInt32(5), reader.GetDateTime(6))
+    {
+        ProviderId = reader.IsDBNull(7) ? null : reader.GetString(7),
+        Checks = reader.GetInt32(8),
+    };
 }

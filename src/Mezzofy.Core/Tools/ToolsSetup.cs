@@ -1,5 +1,7 @@
 using Mezzofy.Core.Tools.Documents;
 using Mezzofy.Core.Tools.Outlook;
+using Mezzofy.Core.Tools.Push;
+using Mezzofy.Core.Tools.Teams;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,7 +15,11 @@ public static class ToolsSetup
         services
             .AddSingleton<RecipientResolver>()
             .AddSingleton<Tool, DatabaseQuery>()
+            .AddSingleton<OutlookAttachments>()
             .AddSingleton<Tool, OutlookSendEmail>()
+            .AddSingleton<Tool, OutlookCreateEvent>()
+            .AddSingleton<Tool, TeamsPostMessage>()
+            .AddSingleton<Tool, PushNotify>()
             .AddDocumentTools(configuration)
             .AddDepartmentReports();
 }

@@ -46,7 +46,7 @@ public sealed class OutboxTests : IAsyncLifetime
             await outbox.EnqueueAsync(Effect("run_1/s1c1"), connection, default);
         }
 
-        (await outbox.DueAsync(10, default)).ShouldBeEmpty();
+        (await new OutboxClaims(outbox).ClaimDueAsync(10, default)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class OutboxTests : IAsyncLifetime
         batch.BatchCommands.Add(new("select 1"));
         await batch.ExecuteNonQueryAsync();
 
-        (await outbox.DueAsync(10, default)).Count.ShouldBe(1);
+        (await new OutboxClaims(outbox).ClaimDueAsync(10, default)).Count.ShouldBe(1);
     }
 
     [Fact]
@@ -80,14 +80,14 @@ public sealed class OutboxTests : IAsyncLifetime
         (await Dispatcher(channel).DispatchAsync(effect.Id, default)).ShouldBe(DeliveryStatus.Pending);
         (await Dispatcher(channel).DispatchAsync(effect.Id, default)).ShouldBe(DeliveryStatus.Pending);
         channel.Tries.ShouldBe(1, "the second attempt is not due yet");
-        for (var i = 0; i < 10; i++)
+        for (var i = 0; i < 30; i++)
         {
             clock.Advance(TimeSpan.FromHours(1));
             await Dispatcher(channel).DispatchAsync(effect.Id, default);
         }
 
         (await outbox.FindAsync(effect.Id, default))!.Status.ShouldBe(DeliveryStatus.Dead);
-        channel.Tries.ShouldBe(8);
+        channel.Tries.ShouldBe(20);
     }
 
     [Theory]
@@ -98,16 +98,72 @@ public sealed class OutboxTests : IAsyncLifetime
         var effect = await outbox.EnqueueAsync(Effect("run_1/s1c1"), default);
         var dead = NewPresence();
         await dead.StartAsync(default);
-        await new Outbox(database.DataSource, dead, clock).ClaimAsync(effect.Id, default);
+        await new OutboxClaims(new Outbox(database.DataSource, dead, clock)).ClaimAsync(effect.Id, default);
         var channel = new RecordingChannel(_ => new(DeliveryStatus.Sent)) { IsIdempotent = idempotent };
 
         await Dispatcher(channel).DispatchDueAsync(default);
         channel.Tries.ShouldBe(0, "the process that claimed it is alive");
         await dead.StopAsync(default);
-        await Dispatcher(channel).DispatchDueAsync(default);
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                await Dispatcher(channel).DispatchDueAsync(default);
+                return (await outbox.FindAsync(effect.Id, default))!.Status == status;
+            },
+            "the server to notice that the process has gone");
 
-        (await outbox.FindAsync(effect.Id, default))!.Status.ShouldBe(status);
         channel.Tries.ShouldBe(tries);
+    }
+
+    [Fact]
+    public async Task Many_due_effects_are_each_made_once_by_several_processes_that_scan_at_once()
+    {
+        var channel = new RecordingChannel(_ => new(DeliveryStatus.Sent));
+        await outbox.EnqueueAsync([.. Enumerable.Range(0, 100).Select(number => Effect($"run_1/{number}"))], default);
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            var process = NewPresence();
+            await process.StartAsync(default);
+            await Dispatcher(channel, new Outbox(database.DataSource, process, clock)).DispatchDueAsync(default);
+            await process.StopAsync(default);
+        }));
+
+        channel.Tries.ShouldBe(100);
+    }
+
+    [Fact]
+    public async Task A_caller_that_goes_away_does_not_break_off_the_attempt()
+    {
+        var started = new TaskCompletionSource();
+        var answer = new TaskCompletionSource<DeliveryAttempt>();
+        var channel = new RecordingChannel(_ => new(DeliveryStatus.Sent)) { Answer = answer.Task, Started = started };
+        var effect = await outbox.EnqueueAsync(Effect("run_1/s1c1"), default);
+        using var gone = new CancellationTokenSource();
+
+        var caller = Dispatcher(channel).DispatchAsync(effect.Id, gone.Token);
+        await started.Task;
+        await gone.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(caller);
+        answer.SetResult(new(DeliveryStatus.Sent));
+
+        await Eventually.TrueAsync(async () => (await outbox.FindAsync(effect.Id, default))!.Status == DeliveryStatus.Sent, "the attempt to be recorded");
+    }
+
+    [Theory]
+    [InlineData(DeliveryStatus.Dead, true)]
+    [InlineData(DeliveryStatus.Unknown, true)]
+    [InlineData(DeliveryStatus.Sent, false)]
+    public async Task A_person_may_have_what_was_given_up_tried_afresh(DeliveryStatus outcome, bool may)
+    {
+        var channel = new RecordingChannel(_ => new(outcome));
+        var effect = await outbox.EnqueueAsync(Effect("run_1/s1c1"), default);
+        await Dispatcher(channel).DispatchAsync(effect.Id, default);
+
+        (await outbox.RetryAsync(effect.Id, default) is not null).ShouldBe(may);
+
+        await Dispatcher(channel).DispatchDueAsync(default);
+        channel.Tries.ShouldBe(may ? 2 : 1);
     }
 
     private static NewDelivery Effect(string key) => new("test", key, Ids.New(Ids.User), null, "{}");
@@ -115,8 +171,8 @@ public sealed class OutboxTests : IAsyncLifetime
     private InstancePresence NewPresence() =>
         new(database.DataSource, new DatabaseOptions { ConnectionString = database.ConnectionString }, NullLogger<InstancePresence>.Instance);
 
-    private OutboxDispatcher Dispatcher(IDeliveryChannel channel) =>
-        new(outbox, [channel], Options.Create(new DeliveryOptions()), clock, NullLogger<OutboxDispatcher>.Instance);
+    private OutboxDispatcher Dispatcher(IDeliveryChannel channel, Outbox? of = null) =>
+        new(of ?? outbox, new OutboxClaims(of ?? outbox), [channel], new Backoff(), Options.Create(new DeliveryOptions()), clock, NullLogger<OutboxDispatcher>.Instance);
 
     private sealed class RecordingChannel(Func<StoredDelivery, DeliveryAttempt> answer) : IDeliveryChannel
     {
@@ -128,10 +184,15 @@ public sealed class OutboxTests : IAsyncLifetime
 
         public bool IsIdempotent { get; init; } = true;
 
+        public Task<DeliveryAttempt>? Answer { get; init; }
+
+        public TaskCompletionSource? Started { get; init; }
+
         public Task<DeliveryAttempt> TryAsync(StoredDelivery delivery, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref tries);
-            return Task.FromResult(answer(delivery));
+            Started?.TrySetResult();
+            return Answer ?? Task.FromResult(answer(delivery));
         }
     }
 }

@@ -1,6 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
-using Mezzofy.Core.Artifacts;
 using Mezzofy.Core.Delivery;
 using Mezzofy.Core.Identity;
 
@@ -12,19 +10,22 @@ namespace Mezzofy.Core.Tools.Outlook;
 /// <param name="Body">CommonMark.</param>
 /// <param name="Cc">Who gets a copy.</param>
 /// <param name="Attachments">Files to attach.</param>
+/// <param name="Bcc">Who gets a copy unseen.</param>
+/// <param name="ReplyTo">Where answers go.</param>
 public sealed record SendEmailArguments(
     [property: Description("Recipients: each an e-mail address, a colleague's name, or a role such as \"CEO\" or \"me\".")] IReadOnlyList<string> To,
     [property: Description("The subject, one line.")] string Subject,
     [property: Description("The body as CommonMark.")] string Body,
     [property: Description("Recipients of a copy, named like To.")] IReadOnlyList<string>? Cc = null,
-    [property: Description("Ids (file_…) of files made in this conversation to attach.")] IReadOnlyList<string>? Attachments = null);
+    [property: Description("Ids (file_…) of files made in this conversation to attach.")] IReadOnlyList<string>? Attachments = null,
+    [property: Description("Recipients of a copy that the others do not see, named like To.")] IReadOnlyList<string>? Bcc = null,
+    [property: Description("Who gets the answers, named like To; the user when absent.")] string? ReplyTo = null);
 
 /// <summary>Sends a mail from the assistant's mailbox, through the outbox.</summary>
-public sealed class OutlookSendEmail(RecipientResolver recipients, IArtifactStore artifacts, Outbox outbox, OutboxDispatcher dispatcher) : Tool<SendEmailArguments>
+public sealed class OutlookSendEmail(RecipientResolver recipients, OutlookAttachments attachments, Outbox outbox, OutboxDispatcher dispatcher) : Tool<SendEmailArguments>
 {
     private const int MaxSubject = 250;
     private const int MaxBody = 100_000;
-    private const int MaxAttachments = 20;
 
     /// <inheritdoc/>
     public override ToolDescriptor Descriptor { get; } = new(
@@ -43,16 +44,21 @@ public sealed class OutlookSendEmail(RecipientResolver recipients, IArtifactStor
         Check(arguments);
         var to = await recipients.ResolveAsync(arguments.To, context, cancellationToken);
         var cc = await recipients.ResolveAsync(arguments.Cc ?? [], context, cancellationToken);
-        var mail = new Mail([.. to], arguments.Subject.Trim(), arguments.Body)
+        var bcc = await recipients.ResolveAsync(arguments.Bcc ?? [], context, cancellationToken);
+        var mail = new Mail(to, arguments.Subject.Trim(), arguments.Body)
         {
-            Cc = [.. cc],
-            Attachments = await AttachmentsAsync(arguments.Attachments ?? [], context, cancellationToken),
-            ReplyTo = new(context.Caller.Email, context.Caller.Name),
+            Cc = cc,
+            Bcc = bcc,
+            Attachments = await attachments.CheckAsync(arguments.Attachments, context, cancellationToken),
+            ReplyTo = await ReplyToAsync(arguments.ReplyTo, context, cancellationToken),
         };
-        var delivery = await outbox.EnqueueAsync(Effect(mail, context), cancellationToken);
-        var status = await dispatcher.DispatchAsync(delivery.Id, cancellationToken);
-        return new(new SendEmailResult(Name(status), delivery.Id, [.. to.Concat(cc)], Note(status)));
+        var deliveries = await outbox.EnqueueAsync(Effects(mail, context), cancellationToken);
+        var status = (await Task.WhenAll(deliveries.Select(delivery => dispatcher.DispatchAsync(delivery.Id, cancellationToken)))).Worst();
+        return new(new SendEmailResult(status.Name(), deliveries[0].Id, [.. to.Concat(cc).Concat(bcc)], status.Note("mail", "mail system")));
     }
+
+    private async Task<MailAddress> ReplyToAsync(string? name, ToolContext context, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(name) ? new(context.Caller.Email, context.Caller.Name) : (await recipients.ResolveAsync([name], context, cancellationToken))[0];
 
     private static void Check(SendEmailArguments arguments)
     {
@@ -72,49 +78,15 @@ public sealed class OutlookSendEmail(RecipientResolver recipients, IArtifactStor
         }
     }
 
-    private async Task<IReadOnlyList<string>> AttachmentsAsync(IReadOnlyList<string> ids, ToolContext context, CancellationToken cancellationToken)
-    {
-        if (ids.Count > MaxAttachments)
-        {
-            throw new ToolRefusedException("too_many_attachments", $"A mail may carry at most {MaxAttachments} files.");
-        }
-
-        foreach (var id in ids)
-        {
-            if (!Ids.IsValid(Ids.File, id) || await artifacts.FindAsync(id, context.Caller.UserId, cancellationToken) is null)
-            {
-                throw new ToolRefusedException("attachment_not_found", $"There is no file {id} to attach.");
-            }
-        }
-
-        return [.. ids.Distinct()];
-    }
-
-    private static NewDelivery Effect(Mail mail, ToolContext context) =>
-        new(Channels.OutlookMail, context.IdempotencyKey, context.Caller.UserId, context.RunId, JsonSerializer.Serialize(mail, ProductJson.Options));
-
-    private static string Name(DeliveryStatus status) => status switch
-    {
-        DeliveryStatus.Sent => "sent",
-        DeliveryStatus.Captured => "captured",
-        DeliveryStatus.Unknown => "unknown",
-        DeliveryStatus.Dead => "failed",
-        _ => "queued",
-    };
-
-    private static string? Note(DeliveryStatus status) => status switch
-    {
-        DeliveryStatus.Captured => "No mail system is connected: the mail was written to the outbox folder and reached nobody.",
-        DeliveryStatus.Pending or DeliveryStatus.Sending => "The mail is in the outbox and will be tried again.",
-        DeliveryStatus.Unknown => "The connection broke while it was sent; it may or may not have arrived and is not repeated.",
-        DeliveryStatus.Dead => "The mail could not be sent; an operator can try it again.",
-        _ => null,
-    };
+    // More recipients than Outlook takes make several mails, each in the outbox for itself.
+    private static List<NewDelivery> Effects(Mail mail, ToolContext context) =>
+        [.. mail.Split().Select((part, number) =>
+            NewDelivery.Of(part, number == 0 ? context.IdempotencyKey : $"{context.IdempotencyKey}/{number + 1}", context.Caller.UserId, context.RunId))];
 }
 
 /// <summary>What came of a mail.</summary>
 /// <param name="Status"><c>sent</c>, <c>captured</c>, <c>queued</c>, <c>unknown</c> or <c>failed</c>.</param>
-/// <param name="DeliveryId">Its row in the outbox, <c>dlv_…</c>.</param>
+/// <param name="DeliveryId">Its (first) row in the outbox, <c>dlv_…</c>.</param>
 /// <param name="Recipients">Who it is for.</param>
 /// <param name="Note">What a reader must know, or null.</param>
 public sealed record SendEmailResult(string Status, string DeliveryId, IReadOnlyList<MailAddress> Recipients, string? Note);

@@ -6,7 +6,8 @@ namespace Mezzofy.Core.Tools.Outlook;
 /// <summary>Turns the way people name recipients into addresses: "the CEO" is found in the directory, never guessed.</summary>
 public sealed class RecipientResolver(CompanyDirectory directory)
 {
-    private const int MaxRecipients = 50;
+    /// <summary>The most recipients in one line.</summary>
+    public const int MaxRecipients = 1000;
 
     /// <summary>The addresses, each once, in order.</summary>
     /// <exception cref="ToolRefusedException">
@@ -15,42 +16,56 @@ public sealed class RecipientResolver(CompanyDirectory directory)
     /// <exception cref="ApprovalRequiredException">An outside address in a run that has read text from outside.</exception>
     public async Task<List<MailAddress>> ResolveAsync(IReadOnlyList<string> names, ToolContext context, CancellationToken cancellationToken)
     {
-        if (names.Count > MaxRecipients)
-        {
-            throw new ToolRefusedException("too_many_recipients", $"A mail may have at most {MaxRecipients} recipients.");
-        }
-
+        Bound(names);
         var found = new List<MailAddress>();
         foreach (var name in names)
         {
-            found.Add(await ResolveAsync(name, context, cancellationToken));
+            var person = await FindAsync(name ?? "", context, cancellationToken);
+            found.Add(person is null ? Outside(name ?? "", context) : new(person.Email, person.Name));
         }
 
         return [.. found.DistinctBy(address => address.Address, StringComparer.OrdinalIgnoreCase)];
     }
 
-    private async Task<MailAddress> ResolveAsync(string name, ToolContext context, CancellationToken cancellationToken)
+    /// <summary>The colleagues, each once, in order; nobody from outside.</summary>
+    /// <exception cref="ToolRefusedException"><c>recipient_not_found</c>, <c>recipient_ambiguous</c> or <c>too_many_recipients</c>.</exception>
+    public async Task<List<Person>> ResolveColleaguesAsync(IReadOnlyList<string> names, ToolContext context, CancellationToken cancellationToken)
     {
-        var match = await directory.FindAsync(name ?? "", context.Caller, cancellationToken);
-        if (match.Only is { } person)
+        Bound(names);
+        var found = new List<Person>();
+        foreach (var name in names)
         {
-            return new(person.Email, person.Name);
+            found.Add(await FindAsync(name ?? "", context, cancellationToken) ?? throw NotFound(name ?? ""));
         }
 
-        if (match.IsAmbiguous)
+        return [.. found.DistinctBy(person => person.Id)];
+    }
+
+    private static void Bound(IReadOnlyList<string> names)
+    {
+        if (names.Count > MaxRecipients)
         {
-            var people = string.Join(", ", match.People.Select(candidate => $"{candidate.Name} ({candidate.Title})"));
-            throw new ToolRefusedException("recipient_ambiguous", $"\"{name}\" may be {people}. Say which one.");
+            throw new ToolRefusedException("too_many_recipients", $"There may be at most {MaxRecipients} recipients.");
+        }
+    }
+
+    private async Task<Person?> FindAsync(string name, ToolContext context, CancellationToken cancellationToken)
+    {
+        var match = await directory.FindAsync(name, context.Caller, cancellationToken);
+        if (!match.IsAmbiguous)
+        {
+            return match.Only;
         }
 
-        return Outside(name ?? "", context);
+        var people = string.Join(", ", match.People.Select(candidate => $"{candidate.Name} ({candidate.Title})"));
+        throw new ToolRefusedException("recipient_ambiguous", $"\"{name}\" may be {people}. Say which one.");
     }
 
     private static MailAddress Outside(string name, ToolContext context)
     {
         if (!name.Contains('@', StringComparison.Ordinal))
         {
-            throw new ToolRefusedException("recipient_not_found", $"There is nobody called \"{name}\" in the directory.");
+            throw NotFound(name);
         }
 
         if (!System.Net.Mail.MailAddress.TryCreate(name.Trim(), out var address) || address.Address != name.Trim() || name.AsSpan().ContainsAny('\r', '\n'))
@@ -62,4 +77,6 @@ public sealed class RecipientResolver(CompanyDirectory directory)
             ? throw new ApprovalRequiredException($"A mail to {address.Address}, outside the company, after text from outside was read.")
             : new(address.Address.ToLowerInvariant());
     }
+
+    private static ToolRefusedException NotFound(string name) => new("recipient_not_found", $"There is nobody called \"{name}\" in the directory.");
 }
