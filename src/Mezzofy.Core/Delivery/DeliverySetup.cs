@@ -12,9 +12,13 @@ namespace Mezzofy.Core.Delivery;
 /// <summary>Registers the outbox and the ways out.</summary>
 public static class DeliverySetup
 {
+    private const string DataFolderSetting = "LocalHost:DataFolder";
+
     /// <summary>Adds them; settings from <c>Delivery:</c> and <c>Graph:</c>, validated at the start. A channel without credentials is captured.</summary>
     public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
     {
+        var outbox = Path.Combine(configuration[DataFolderSetting] ?? ".local", "outbox");
+        services.AddOptions<DeliveryOptions>().Configure(options => options.OutboxFolder = outbox);
         services.AddSettings<DeliveryOptions>(configuration, DeliveryOptions.Section);
         services.AddSettings<GraphOptions>(configuration, GraphOptions.Section);
         services.AddSettings<TeamsOptions>(configuration, TeamsOptions.Section);

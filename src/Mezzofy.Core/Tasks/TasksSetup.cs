@@ -19,6 +19,7 @@ public static class TasksSetup
             .AddSingleton<TaskCalls>()
             .AddSingleton<TaskSteps>()
             .AddSingleton<TaskEnding>()
+            .AddSingleton<TaskDelivery>()
             .AddSingleton<TaskHandover>()
             .AddSingleton<TaskWatch>();
 

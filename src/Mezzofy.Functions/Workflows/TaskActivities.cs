@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Mezzofy.Functions.Workflows;
 
 /// <summary>The activities of <see cref="AgentTask"/>; each may be repeated at any time.</summary>
-public sealed class TaskActivities(TaskSteps steps, TaskEnding ending, ApprovalStore approvals)
+public sealed class TaskActivities(TaskSteps steps, TaskEnding ending, TaskDelivery delivery, ApprovalStore approvals)
 {
     /// <summary>Begins: finds the agent.</summary>
     [Function(nameof(AgentTaskBegin))]
@@ -28,6 +28,10 @@ public sealed class TaskActivities(TaskSteps steps, TaskEnding ending, ApprovalS
     [Function(nameof(AgentTaskFinish))]
     public Task AgentTaskFinish([ActivityTrigger] EndedTask ended, CancellationToken cancellationToken) =>
         ending.FinishAsync(ended.TaskId, ended.Outcome, ended.Limit, cancellationToken);
+
+    /// <summary>Delivers the answer where it was wanted besides the session.</summary>
+    [Function(nameof(AgentTaskDeliver))]
+    public Task AgentTaskDeliver([ActivityTrigger] string taskId, CancellationToken cancellationToken) => delivery.DeliverAsync(taskId, cancellationToken);
 
     /// <summary>Stores that it failed.</summary>
     [Function(nameof(AgentTaskFail))]

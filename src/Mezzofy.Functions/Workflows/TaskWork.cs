@@ -33,9 +33,13 @@ internal sealed class TaskWork(TaskOrchestrationContext context)
         return step;
     }
 
-    /// <summary>Stores the answer.</summary>
-    public Task EndAsync(TaskStep outcome) => context.CallActivityAsync(
-        nameof(TaskActivities.AgentTaskFinish), new EndedTask(context.InstanceId, outcome.Outcome!, outcome.Limit), Retries.Ending);
+    /// <summary>Stores the answer and delivers it.</summary>
+    public async Task EndAsync(TaskStep outcome)
+    {
+        await context.CallActivityAsync(
+            nameof(TaskActivities.AgentTaskFinish), new EndedTask(context.InstanceId, outcome.Outcome!, outcome.Limit), Retries.Ending);
+        await context.CallActivityAsync(nameof(TaskActivities.AgentTaskDeliver), context.InstanceId, Retries.Ending);
+    }
 
     /// <summary>Makes the calls of a step: at once where none waits for another, else one after the other.</summary>
     /// <returns>The end, or null to go on.</returns>

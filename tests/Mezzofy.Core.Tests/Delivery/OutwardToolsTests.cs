@@ -46,9 +46,8 @@ public sealed class OutwardToolsTests : IAsyncLifetime
         var arguments = new Dictionary<string, object> { ["to"] = new[] { $"{colleague}@mezzofy.com" }, ["subject"] = "S", ["body"] = "B" };
         arguments[line] = new[] { "someone@outside.example" };
 
-        var refused = await Should.ThrowAsync<ToolRefusedException>(() => CallAsync(Mail(), arguments, tainted: true));
+        await Should.ThrowAsync<ApprovalRequiredException>(() => CallAsync(Mail(), arguments, tainted: true));
 
-        refused.Code.ShouldBe("approval_required");
         Directory.GetFiles(host.Folder).ShouldBeEmpty();
     }
 
@@ -83,7 +82,7 @@ public sealed class OutwardToolsTests : IAsyncLifetime
     {
         var arguments = new { subject = "S", start = "2026-11-24T15:00", attendees = new[] { "someone@outside.example" } };
 
-        (await Should.ThrowAsync<ToolRefusedException>(() => CallAsync(Event(), arguments, tainted: true))).Code.ShouldBe("approval_required");
+        await Should.ThrowAsync<ApprovalRequiredException>(() => CallAsync(Event(), arguments, tainted: true));
     }
 
     [Fact]
