@@ -26,11 +26,15 @@ internal sealed class QueueRig : IAsyncDisposable
 
     public static async Task<QueueRig> StartAsync(
         TestDatabase database, string? hostJson = null, Action<FunctionsApplicationBuilder>? configure = null) =>
+        await StartAsync(database.ConnectionString, hostJson, configure);
+
+    public static async Task<QueueRig> StartAsync(
+        string database, string? hostJson = null, Action<FunctionsApplicationBuilder>? configure = null) =>
         new(await BehaviourHost.StartAsync(
             type => type == typeof(Receiving) || type == typeof(Sending),
             hostJson ?? Json,
             configure,
-            ("ConnectionStrings:Postgres", database.ConnectionString)));
+            ("ConnectionStrings:Postgres", database)));
 
     /// <summary>Sends texts to a queue.</summary>
     public Task SendAsync(string queue, params string[] texts) => host.Services.GetRequiredService<Sender>().SendAsync(

@@ -45,6 +45,17 @@ public sealed class ScheduleTests(TimerDatabaseFixture fixture) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_two_minutes_forward_makes_one_run_of_all_ticks_between()
+    {
+        await using var rig = await StartAsync(typeof(EvenSecond), "2026-03-01T12:00:01");
+        await rig.RunsAsync(1, "12:00:02");
+
+        rig.Clock.Advance(TimeSpan.FromMinutes(2));
+        (await rig.RunsAsync(2)).Last().ShouldBe("12:02:02.000");
+        (await rig.RunsAsync(3, "12:02:04")).Last().ShouldBe("12:02:04.000");
+    }
+
+    [Fact]
     public async Task Five_fields_are_minutes_first()
     {
         await using var rig = await StartAsync(typeof(FiveFields), "2026-03-01T12:00:55");

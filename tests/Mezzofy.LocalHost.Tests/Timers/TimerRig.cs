@@ -34,7 +34,11 @@ internal sealed class TimerRig : IAsyncDisposable
     public Sightings Sightings => host.Services.GetRequiredService<Sightings>();
 
     public static async Task<TimerRig> StartAsync(
-        TestDatabase database, Type functions, SteppedClock clock, params (string Key, string Value)[] settings)
+        TestDatabase database, Type functions, SteppedClock clock, params (string Key, string Value)[] settings) =>
+        await StartAsync(database.ConnectionString, functions, clock, settings);
+
+    public static async Task<TimerRig> StartAsync(
+        string database, Type functions, SteppedClock clock, params (string Key, string Value)[] settings)
     {
         var log = new ConcurrentQueue<string>();
         var host = await BehaviourHost.StartAsync(
@@ -45,7 +49,7 @@ internal sealed class TimerRig : IAsyncDisposable
                 builder.Services.AddSingleton<TimeProvider>(clock);
                 builder.Logging.AddProvider(new Collecting(log));
             },
-            [.. settings, ("ConnectionStrings:Postgres", database.ConnectionString)]);
+            [.. settings, ("ConnectionStrings:Postgres", database)]);
         return new TimerRig(host, clock, log);
     }
 
