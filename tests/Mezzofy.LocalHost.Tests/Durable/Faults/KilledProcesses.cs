@@ -9,6 +9,7 @@ namespace Mezzofy.LocalHost.Tests.Durable.Faults;
 /// <param name="budget">No more are killed after this time; null: however long it takes.</param>
 internal sealed class KilledProcesses(string connectionString, IReadOnlyList<IFaultLoad> loads, int kills, TimeSpan? budget) : IAsyncDisposable
 {
+    private const int LongestLifeMilliseconds = 4000;
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly List<AppProcess> apps = [];
     private int left = kills;
@@ -46,9 +47,6 @@ internal sealed class KilledProcesses(string connectionString, IReadOnlyList<IFa
         }
     }
 
-    /// <summary>What the processes that run now have said.</summary>
-    public string Log => string.Join('\n', apps.Select(app => app.Log));
-
     public async ValueTask DisposeAsync()
     {
         foreach (var app in apps)
@@ -59,7 +57,8 @@ internal sealed class KilledProcesses(string connectionString, IReadOnlyList<IFa
     {
         while (Interlocked.Decrement(ref left) >= 0 && !(clock.Elapsed > budget))
         {
-            await Task.Delay(Random.Shared.Next(10, 700));
+            // Some die at once, some live long enough to take over what others left.
+            await Task.Delay(Random.Shared.Next(0, LongestLifeMilliseconds));
             await app.KillAsync();
             Interlocked.Increment(ref killed);
             await app.StartAsync();
