@@ -44,7 +44,8 @@ public sealed partial class OutboxDispatcher(
 
     /// <summary>
     /// Frees what dead processes held, asks for outcomes that are unknown, and tries everything that is due, at most
-    /// <see cref="DeliveryOptions.Parallel"/> at once. Safe to call from several places; costs what is due.
+    /// <see cref="DeliveryOptions.Parallel"/> at once, for about as long as <see cref="DeliveryOptions.PatienceSeconds"/>; what is left is for the
+    /// next call. To be called every few seconds, by a timer or a loop; safe from several places and processes; costs what is due.
     /// </summary>
     public async Task DispatchDueAsync(CancellationToken cancellationToken)
     {
@@ -61,7 +62,8 @@ public sealed partial class OutboxDispatcher(
                 await CheckAsync(unknown);
             }
 
-            while (await StartDueAsync(cancellationToken) is { Count: > 0 } started)
+            var began = clock.GetTimestamp();
+            while (clock.GetElapsedTime(began) < options.Value.Patience && await StartDueAsync(cancellationToken) is { Count: > 0 } started)
             {
                 // What hangs is left running; it keeps its room, so the next sweep starts fewer.
                 await Task.WhenAny(Task.WhenAll(started), Task.Delay(options.Value.Patience, clock, cancellationToken));

@@ -12,8 +12,9 @@ public sealed class ResultDelivery(Outbox outbox, OutboxDispatcher dispatcher)
 {
     private const int PushBody = 100;
     private const int AtOnce = 8;
+    private const int MostTriedHere = 40;
 
-    /// <summary>Stores the effects and tries each once; what fails for now is tried again by the outbox.</summary>
+    /// <summary>Stores the effects and tries the first forty once; what fails for now, and any further ones, are the sweep's.</summary>
     public async Task<IReadOnlyList<ResultReceipt>> DeliverAsync(RunResult result, DeliverTo to, CancellationToken cancellationToken)
     {
         var effects = Effects(result, to);
@@ -21,7 +22,8 @@ public sealed class ResultDelivery(Outbox outbox, OutboxDispatcher dispatcher)
         var receipts = new ResultReceipt[stored.Count];
         await Parallel.ForAsync(0, stored.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (index, cancelled) =>
         {
-            var status = stored[index].Status == DeliveryStatus.Pending ? await dispatcher.DispatchAsync(stored[index].Id, cancelled) : stored[index].Status;
+            var isMine = stored[index].Status == DeliveryStatus.Pending && index < MostTriedHere;
+            var status = isMine ? await dispatcher.DispatchAsync(stored[index].Id, cancelled) : stored[index].Status;
             receipts[index] = new(stored[index].Id, stored[index].Channel, effects[index].Recipient, status.Name());
         });
         return receipts;

@@ -32,16 +32,27 @@ public sealed class OutlookMailTests(DeliveryHost host) : IClassFixture<Delivery
     }
 
     [Fact]
-    public async Task Files_below_three_megabytes_travel_in_the_request_and_larger_ones_in_pieces()
+    public async Task Files_below_three_megabytes_travel_in_a_request_and_larger_ones_in_pieces()
     {
-        var (small, large) = (await host.FileAsync(100_000, "small.pdf"), await host.FileAsync(20 * 1024 * 1024, "large.pdf"));
+        var (small, large) = (await host.FileAsync((3 * 1024 * 1024) - 1000, "small.pdf"), await host.FileAsync(20 * 1024 * 1024, "large.pdf"));
         var delivery = await host.EnqueueAsync(Simple() with { Attachments = [small.Id, large.Id] });
 
         (await host.SendAsync(delivery)).ShouldBe(DeliveryStatus.Sent, (await host.ViewAsync(delivery)).Error);
 
         var files = host.Providers.Graph.Sent.Single(message => message.Mark == delivery.Id).Files;
-        files["small.pdf"].ShouldBe(100_000);
+        files["small.pdf"].ShouldBe(small.Size);
         files["large.pdf"].ShouldBe(20 * 1024 * 1024);
+    }
+
+    [Fact]
+    public async Task A_few_small_files_travel_with_the_message()
+    {
+        var file = await host.FileAsync((2 * 1024 * 1024) - 1000, "small.pdf");
+        var delivery = await host.EnqueueAsync(Simple() with { Attachments = [file.Id] });
+
+        (await host.SendAsync(delivery)).ShouldBe(DeliveryStatus.Sent, (await host.ViewAsync(delivery)).Error);
+
+        host.Providers.Graph.Sent.Single(message => message.Mark == delivery.Id).Json.GetProperty("attachments").GetArrayLength().ShouldBe(1);
     }
 
     [Fact]

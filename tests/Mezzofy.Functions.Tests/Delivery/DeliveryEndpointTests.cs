@@ -72,16 +72,16 @@ public sealed class DeliveryEndpointTests(RunningApp app)
             expected.Insert(0, await InsertAsync(run, "sent"));
         }
 
-        var (found, cursor) = (new List<string?>(), "");
+        var (found, cursor) = (new List<string>(), (string?)"");
         do
         {
             var page = await client.GetFromJsonAsync<JsonElement>($"admin/deliveries?run_id={run}&limit=2&cursor={cursor}");
-            found.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()));
+            found.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!));
             cursor = page.GetProperty("next_cursor").GetString();
         }
         while (cursor is not null);
 
-        found.ShouldBe(expected);
+        found.ShouldBe(expected!);
     }
 
     [Theory]

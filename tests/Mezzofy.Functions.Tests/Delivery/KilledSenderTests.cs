@@ -8,6 +8,7 @@ namespace Mezzofy.Functions.Tests.Delivery;
 /// <summary>A process that is killed between a mail and its record.</summary>
 public sealed class KilledSenderTests : IAsyncLifetime
 {
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(4);
     private TestDatabase database = null!;
     private FakeProviders providers = null!;
     private AppProcess app = null!;
@@ -18,10 +19,10 @@ public sealed class KilledSenderTests : IAsyncLifetime
         providers = await FakeProviders.StartAsync();
         (string, string)[] settings =
         [
-            ("LocalHost__ManagedPostgres", "true"), ("Delivery__SettleSeconds", "0"),
+            ("Identity__KeyEncryptionKey", Convert.ToBase64String(new byte[32])), ("Delivery__SettleSeconds", "0"), ("Delivery__AnswerSeconds", "300"),
             .. providers.Settings().Select(setting => (setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value)),
         ];
-        app = await AppProcess.StartAsync(AppOptions.On(database.ConnectionString, settings));
+        app = await AppProcess.StartAsync(AppOptions.On(database.ConnectionString, settings) with { ReadyWithin = Bound });
     }
 
     public async Task DisposeAsync()
@@ -42,11 +43,11 @@ public sealed class KilledSenderTests : IAsyncLifetime
             await batch.ExecuteNonQueryAsync();
         }
 
-        await Eventually.TrueAsync(() => providers.Graph.Sent.Count == 1, "the sweep to send the mail", TimeSpan.FromSeconds(60));
+        await Eventually.TrueAsync(() => providers.Graph.Sent.Count == 1, "the sweep to send the mail", Bound);
         (await StatusAsync()).ShouldBe("sending");
         await app.KillAsync();
         await app.StartAsync();
-        await Eventually.TrueAsync(async () => await StatusAsync() == "sent", "the mail to be read back", TimeSpan.FromSeconds(60));
+        await Eventually.TrueAsync(async () => await StatusAsync() == "sent", "the mail to be read back", Bound);
 
         providers.Graph.Sent.Count.ShouldBe(1);
         providers.Graph.Drafts.ShouldBeEmpty();

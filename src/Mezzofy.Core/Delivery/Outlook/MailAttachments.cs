@@ -9,8 +9,11 @@ namespace Mezzofy.Core.Delivery.Outlook;
 /// <summary>Attaches files to a draft: small ones in one request, larger ones in pieces, never held in memory whole.</summary>
 internal sealed class MailAttachments(GraphConnection connection, IArtifactStore artifacts, IOptions<GraphOptions> options)
 {
-    /// <summary>Below this size Graph takes a file in the request itself; from it on through an upload session.</summary>
-    public const long InlineBelow = 3 * 1024 * 1024;
+    /// <summary>Files of less than this together travel with the message: a request has at most 4 MB, and base64 makes four bytes of three.</summary>
+    public const long TogetherBelow = 2 * 1024 * 1024;
+
+    /// <summary>Below this size Graph takes a file in one request; an upload session refuses smaller ones.</summary>
+    private const long InlineBelow = 3 * 1024 * 1024;
 
     // Pieces must be multiples of 320 KiB and below 4 MB.
     private const int PieceBytes = 11 * 320 * 1024;

@@ -51,7 +51,10 @@ internal sealed class OutlookEventChannel(GraphConnection connection, MailCompos
     // Graph wants the wall clock and the zone apart.
     private static DateTimeTimeZone Time(DateTimeOffset moment, string zone) => new()
     {
-        DateTime = TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(zone)).ToString(Seconds, CultureInfo.InvariantCulture),
+        DateTime = TimeZoneInfo.ConvertTime(moment, Zone(zone)).ToString(Seconds, CultureInfo.InvariantCulture),
         TimeZone = zone,
     };
+
+    private static TimeZoneInfo Zone(string name) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : throw DeliveryFaultException.Permanent($"There is no time zone {name}.");
 }

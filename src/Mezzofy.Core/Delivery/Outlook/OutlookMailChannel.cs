@@ -7,8 +7,11 @@ namespace Mezzofy.Core.Delivery.Outlook;
 /// <summary>Mail through Microsoft Graph.</summary>
 internal sealed class OutlookMailChannel(
     MailDrafts drafts, MailAttachments attachments, MailComposer composer, OutboxClaims claims, EmailLog log, IOptions<DeliveryOptions> delivery, IOptions<GraphOptions> graph)
-    : IDeliveryChannel
+    : IDeliveryChannel, IDisposable
 {
+    // Graph serves four requests at a time on one mailbox, and answers 429 to more.
+    private readonly SemaphoreSlim room = new(4, 4);
+
     private string Sender => delivery.Value.Sender;
 
     /// <inheritdoc/>
@@ -22,6 +25,22 @@ internal sealed class OutlookMailChannel(
 
     /// <inheritdoc/>
     public async Task<DeliveryAttempt> TryAsync(StoredDelivery delivery, CancellationToken cancellationToken)
+    {
+        await room.WaitAsync(cancellationToken);
+        try
+        {
+            return await SendOnceAsync(delivery, cancellationToken);
+        }
+        finally
+        {
+            room.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => room.Dispose();
+
+    private async Task<DeliveryAttempt> SendOnceAsync(StoredDelivery delivery, CancellationToken cancellationToken)
     {
         var mail = delivery.Read<Mail>();
         await log.BeginAsync(delivery, mail, Sender, cancellationToken);
@@ -87,7 +106,7 @@ internal sealed class OutlookMailChannel(
     private async Task<string> CreateAsync(StoredDelivery delivery, Mail mail, IReadOnlyList<Artifact> files, CancellationToken cancellationToken)
     {
         var message = MailMessages.Of(mail, composer.Html(mail), delivery.Id);
-        var fits = files.Sum(file => file.Size) < MailAttachments.InlineBelow;
+        var fits = files.Sum(file => file.Size) < MailAttachments.TogetherBelow;
         if (fits)
         {
             message.Attachments = [];

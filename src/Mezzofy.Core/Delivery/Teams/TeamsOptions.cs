@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Mezzofy.Core.Delivery.Teams;
 
 /// <summary>Settings of Teams, under <c>Delivery:Teams:</c>.</summary>
-public sealed record TeamsOptions
+public sealed record TeamsOptions : IValidatableObject
 {
     /// <summary>The section.</summary>
     public const string Section = "Delivery:Teams";
@@ -16,6 +16,25 @@ public sealed record TeamsOptions
 
     /// <summary>A person's delegated rights, for channels reached through Graph.</summary>
     public TeamsDelegatedOptions Delegated { get; init; } = new();
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        var addresses = Channels.SelectMany(channel => new[] { (channel.Key, "WebhookUrl", channel.Value.WebhookUrl), (channel.Key, "ServiceUrl", channel.Value.ServiceUrl) });
+        foreach (var (name, setting, address) in addresses.Where(address => !string.IsNullOrEmpty(address.Item3)))
+        {
+            // The address itself is a secret and must not reach a log.
+            if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
+            {
+                yield return new ValidationResult($"{Section}:Channels:{name}:{setting} is not a web address.", [nameof(Channels)]);
+            }
+        }
+
+        if (Bot.ServiceUrls.Any(address => !Uri.IsWellFormedUriString(address, UriKind.Absolute)))
+        {
+            yield return new ValidationResult($"{Section}:Bot:ServiceUrls has an entry that is not a web address.", [nameof(Bot)]);
+        }
+    }
 }
 
 /// <summary>Where a channel is; one of the three ways.</summary>
