@@ -24,7 +24,8 @@ internal sealed class Person
     public string Id { get; }
 
     /// <summary>Sends a request.</summary>
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? body = null, string? key = null)
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, HttpContent? body = null, string? key = null, params (string Name, string? Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body };
         request.Headers.Authorization = new("Bearer", Token);
@@ -33,7 +34,12 @@ internal sealed class Person
             request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         }
 
-        return await client.SendAsync(request);
+        foreach (var (name, value) in headers.Where(header => header.Value is not null))
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
     /// <summary>Posts JSON.</summary>

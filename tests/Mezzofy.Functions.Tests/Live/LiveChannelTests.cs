@@ -24,11 +24,11 @@ public sealed class LiveChannelTests(RunningApp app)
 
         await phone.Connection.SendAsync("text", new { message = Question });
 
-        var complete = await phone.NextAsync();
+        var complete = await phone.EndAsync();
         complete.GetProperty("type").GetString().ShouldBe("complete");
         complete.GetProperty("response").GetProperty("response").GetString().ShouldNotBeNullOrWhiteSpace();
         complete.GetProperty("response").GetProperty("session_id").GetString().ShouldStartWith("sess_");
-        (await desk.NextAsync()).ToString().ShouldBe(complete.ToString());
+        (await desk.EndAsync()).ToString().ShouldBe(complete.ToString());
         await other.Connection.SendAsync("text", "");
         (await other.NextAsync()).GetProperty("type").GetString().ShouldBe("error", "the stranger's first event is their own");
     }
@@ -38,13 +38,13 @@ public sealed class LiveChannelTests(RunningApp app)
     {
         await using var client = await LiveClient.ConnectAsync(app, await TokenAsync("support.manager"));
         await client.Connection.SendAsync("text", new { message = Question });
-        var session = (await client.NextAsync()).GetProperty("response").GetProperty("session_id").GetString();
+        var session = (await client.EndAsync()).GetProperty("response").GetProperty("session_id").GetString();
         var again = new { type = "text", message = Question, session_id = session, idempotency_key = $"key-{Guid.NewGuid():N}" };
 
         await client.Connection.SendAsync("text", again);
-        var first = (await client.NextAsync()).GetProperty("response");
+        var first = (await client.EndAsync()).GetProperty("response");
         await client.Connection.SendAsync("text", again);
-        var second = (await client.NextAsync()).GetProperty("response");
+        var second = (await client.EndAsync()).GetProperty("response");
 
         first.GetProperty("session_id").GetString().ShouldBe(session);
         second.GetProperty("message_id").GetString().ShouldBe(first.GetProperty("message_id").GetString());
@@ -57,7 +57,26 @@ public sealed class LiveChannelTests(RunningApp app)
 
         await client.Connection.InvokeAsync("text", Question);
 
-        (await client.NextAsync()).GetProperty("type").GetString().ShouldBe("complete");
+        (await client.EndAsync()).GetProperty("type").GetString().ShouldBe("complete");
+    }
+
+    [Fact]
+    public async Task Everything_that_happens_is_told_in_order_and_what_was_missed_is_sent_again()
+    {
+        var token = await TokenAsync("support.manager");
+        await using var phone = await LiveClient.ConnectAsync(app, token);
+        await phone.Connection.SendAsync("text", new { message = Question });
+        var told = await phone.RunAsync();
+
+        told.Select(happened => happened.GetProperty("seq").GetInt32()).ShouldBe(Enumerable.Range(1, told.Count));
+        told.Select(happened => happened.Text("type")).ShouldBe(["status", "status", "tool_call", "tool_result", "complete"]);
+        await using var again = await LiveClient.ConnectAsync(app, token);
+        await again.Connection.SendAsync("resume", new { run_id = told[0].Text("run_id"), after = 2 });
+        (await again.RunAsync()).Select(happened => happened.ToString()).ShouldBe(told.Skip(2).Select(happened => happened.ToString()));
+        await using var stranger = await LiveClient.ConnectAsync(app, await TokenAsync("finance.manager"));
+        await stranger.Connection.SendAsync("resume", new { run_id = told[0].Text("run_id") });
+        await stranger.Connection.SendAsync("resume", new { run_id = "none" });
+        (await stranger.NextAsync()).Text("type").ShouldBe("error", "nothing of somebody else's run");
     }
 
     [Theory]

@@ -39,6 +39,21 @@ internal sealed class LiveClient : IAsyncDisposable
         return await events.Reader.ReadAsync(bound.Token);
     }
 
+    /// <summary>The events up to the last of a run.</summary>
+    public async Task<List<JsonElement>> RunAsync()
+    {
+        var run = new List<JsonElement>();
+        while (run is [] || run[^1].Text("type") is not ("complete" or "error"))
+        {
+            run.Add(await NextAsync());
+        }
+
+        return run;
+    }
+
+    /// <summary>The last event of a run.</summary>
+    public async Task<JsonElement> EndAsync() => (await RunAsync())[^1];
+
     /// <summary>Returns when the server has closed it.</summary>
     public Task ClosedAsync() => events.Reader.Completion.WaitAsync(TimeSpan.FromSeconds(20));
 
