@@ -13,6 +13,7 @@ public sealed class RunningApp : IAsyncLifetime
     private static readonly (string Name, string Value)[] Usual =
     [
         ("LocalHost__ManagedPostgres", "true"), ("RateLimits__ForwardedHops", "1"), ("RateLimits__PerUserPerMinute", "0"),
+        ("Outputs__RenderTimeLimit", "00:02:00"), // On a machine that does many things at once.
     ];
 
     private readonly ConcurrentDictionary<string, Person> people = [];

@@ -22,11 +22,15 @@ public static class RequestTrace
     }
 
     /// <summary>What the caller's headers say, or a new trace.</summary>
-    internal static ActivityContext ParentOf(HttpContext context)
+    internal static ActivityContext ParentOf(HttpContext context) =>
+        CallerOf(context) is var caller && caller != default
+            ? caller
+            : new ActivityContext(ActivityTraceId.CreateRandom(), default, ActivityTraceFlags.None);
+
+    /// <summary>What the caller's headers say; the default where they say nothing.</summary>
+    internal static ActivityContext CallerOf(HttpContext context)
     {
         var headers = context.Request.Headers;
-        return ActivityContext.TryParse(headers.TraceParent, headers.TraceState, isRemote: true, out var parent)
-            ? parent
-            : new ActivityContext(ActivityTraceId.CreateRandom(), default, ActivityTraceFlags.None);
+        return ActivityContext.TryParse(headers.TraceParent, headers.TraceState, isRemote: true, out var caller) ? caller : default;
     }
 }

@@ -57,8 +57,9 @@ internal sealed class TelemetryMiddleware : IFunctionsWorkerMiddleware, IDisposa
     {
         if (source.HasListeners())
         {
+            // A new trace has no parent: one without a span would count as a caller that does not want to be traced.
             return Activity.Current is null
-                ? source.StartActivity(function, ActivityKind.Server, RequestTrace.ParentOf(http))
+                ? source.StartActivity(function, ActivityKind.Server, RequestTrace.CallerOf(http))
                 : source.StartActivity(function, ActivityKind.Server);
         }
 

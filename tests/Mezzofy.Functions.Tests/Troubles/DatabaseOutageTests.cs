@@ -51,9 +51,9 @@ public sealed class DatabaseOutageTests(TroubledApp troubled)
         await Task.WhenAll(talkers);
 
         // Every message that was answered is in the history once, with one answer.
-        (await App.ScalarAsync<long>("select count(*) from mezzofy.runs where id = any($1) and status = 'completed'", answered.Values.Distinct().ToArray())).ShouldBe(answered.Count);
-        (await App.ScalarAsync<long>("select count(*) from mezzofy.messages where run_id = any($1)", answered.Values.ToArray())).ShouldBe(2 * answered.Count);
-        (await App.ScalarAsync<long>("select count(*) from mezzofy.idempotency_keys where key = any($1)", answered.Keys.ToArray())).ShouldBe(answered.Count);
+        (await App.ScalarAsync<long>("select count(*) from mezzofy.runs where id = any($1) and status = 'completed'", (object)answered.Values.Distinct().ToArray())).ShouldBe(answered.Count);
+        (await App.ScalarAsync<long>("select count(*) from mezzofy.messages where run_id = any($1)", (object)answered.Values.ToArray())).ShouldBe(2 * answered.Count);
+        (await App.ScalarAsync<long>("select count(*) from mezzofy.idempotency_keys where key = any($1)", (object)answered.Keys.ToArray())).ShouldBe(answered.Count);
     }
 
     // Says one thing after the other, each until it is answered, as a phone does.
