@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Mezzofy.DurableApp;
 using Mezzofy.LocalHost.Services;
 using Mezzofy.LocalHost.Tests.Services;
@@ -50,7 +51,7 @@ public sealed class DatabaseRestartTests(ServicesFixture fixture) : IClassFixtur
         server.Stop();
         server.Start();
         await Task.Delay(Random.Shared.Next(50, 400));
-        System.Diagnostics.Process.GetProcessById(int.Parse(File.ReadLines(pidFile).First())).Kill();
+        await KillAsync();
         server.Start();
 
         foreach (var id in ids)
@@ -61,6 +62,14 @@ public sealed class DatabaseRestartTests(ServicesFixture fixture) : IClassFixtur
             """);
         (await forked.ExecuteScalarAsync()).ShouldBe(0L);
         await host.StopAsync();
+    }
+
+    private async Task KillAsync()
+    {
+        using var postmaster = Process.GetProcessById(int.Parse(File.ReadLines(pidFile).First()));
+        postmaster.Kill();
+        // Until it is gone a start would take it for one that was left behind and runs.
+        await Eventually.TrueAsync(() => !ServicesFixture.IsAlive(postmaster.Id), "the database to be gone");
     }
 
     // A client's own call may meet the moment when the database is away.
