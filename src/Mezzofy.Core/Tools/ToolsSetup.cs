@@ -15,5 +15,6 @@ public static class ToolsSetup
             .AddSingleton<Tool, DatabaseQuery>()
             .AddSingleton<Tool, OutlookSendEmail>()
             .AddDocumentTools(configuration)
-            .AddDepartmentReports();
+            .AddDepartmentReports()
+            .AddRecordTools();
 }
