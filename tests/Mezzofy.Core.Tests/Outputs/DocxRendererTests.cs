@@ -35,7 +35,7 @@ public sealed class DocxRendererTests
     [Fact]
     public async Task Markdown_becomes_paragraphs_lists_and_emphasis_without_anything_that_hides()
     {
-        const string text = "# Head\n\nSome **bold** and *soft* text.\n\n- one\n- two\n\n1. first\n\n| A | B |\n| --- | --- |\n| x | y |\n\n> said\n\n<script>alert(1)</script>[here](https://example.com) ![x](https://evil.example/p.png)";
+        const string text = "# Head\n\nSome **bold** and *soft* text.\n\n- one\n- two\n\n1. first\n\n| A | B |\n| --- | --- |\n| x | y |\n\n> said\n\n<script>alert(1)</script>\n\n[here](https://example.com) ![x](https://evil.example/p.png)";
         using var file = await OpenAsync(new ReportDocument("文字", null, "zh", "text", [new("部分", [new TextBlock(text)])]));
         var body = file.MainDocumentPart!.Document!.Body!;
         new OpenXmlValidator().Validate(file).ShouldBeEmpty();

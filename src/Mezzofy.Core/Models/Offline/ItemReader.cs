@@ -90,7 +90,7 @@ internal sealed partial class ItemReader(Signals signals, IQuestionCatalogue? qu
             PeriodProblem = period?.Problem is { } problem ? PeriodText.Explain(problem, period.Source, context.Language) : null,
             EachMonth = topic == Topic.Statement && MonthSeries.IsAsked(text, heard.Has("report", "statement", span.Start, span.End)),
             Compare = Comparison(PeriodComparisonParser.Find(text)),
-            GroupBy = Grouping(text.ToLowerInvariant()),
+            GroupBy = topic == Topic.Kpis ? null : Grouping(text.ToLowerInvariant()),
             Part = Part([.. heard.In("part", span.Start, span.End).Select(hit => hit.Value.Name).Distinct()]),
             Formats = [.. heard.In("format", span.Start, span.End).Select(hit => hit.Value.Name).Distinct()],
             IsMade = heard.Has("verb", "make", span.Start, span.End),

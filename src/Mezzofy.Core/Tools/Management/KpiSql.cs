@@ -6,7 +6,8 @@ internal static class KpiSql
     /// <summary>A row a span, a column a figure, in the order of <see cref="Kpi.All"/>; what is a state at the end only for the first two spans.</summary>
     public const string Figures =
         """
-        select (select coalesce(sum(amount), 0) from reporting.finance_ledger where category = 'revenue' and posted_on between first and last),
+        select (select coalesce(sum(l.credit - l.debit), 0) from biz.ledger_accounts a join biz.journal_lines l on l.account_code = a.code
+                where a.category = 'revenue' and l.posted_on between first and last),
                books.gross / nullif(books.revenue, 0),
                books.net,
                case when number <= 2 then (select coalesce(sum(m.debit - m.credit), 0) from biz.account_months m join biz.ledger_accounts a on a.code = m.account_code and a.is_cash where m.month < date_trunc('month', last))

@@ -2,9 +2,22 @@ using Mezzofy.Core.CompanyData.Tickets;
 
 namespace Mezzofy.Core.Tools.Support;
 
-/// <summary>What clusters are found by: a ticket's words, and in which periods it counts.</summary>
+/// <summary>What clusters are found by: the tickets that have one text.</summary>
+/// <param name="Subject">What customers wrote.</param>
+/// <param name="Issue">The company's own name for it, or the subject.</param>
+/// <param name="Category">Most of them have it.</param>
+/// <param name="Now">How many in the period.</param>
+/// <param name="Customers">Who wrote them in the period.</param>
+/// <param name="Before">How many in the period before.</param>
+/// <param name="Open">How many are open.</param>
+/// <param name="Numbers">The latest of the period.</param>
+/// <param name="Resolution">What solved most of them, or null.</param>
 internal sealed record TicketText(
-    string Number, string? Customer, string Subject, string Issue, string Category, bool IsNow, bool IsBefore, bool IsOpen, string? Resolution);
+    string Subject, string Issue, string Category, int Now, IReadOnlyList<string> Customers, int Before, int Open, IReadOnlyList<string> Numbers, string? Resolution)
+{
+    /// <summary>How many in all.</summary>
+    public int Count => Now + Before + Open;
+}
 
 /// <summary>
 /// Finds tickets that are about the same, whatever their words, language and category: first by their texts, joined where the words
@@ -30,7 +43,7 @@ internal static class TicketClusters
     {
         var clusters = tickets.Where(IsNamed).GroupBy(ticket => ticket.Issue).OrderBy(group => group.Key, StringComparer.Ordinal).Select(Named).ToList();
         var texts = tickets.Where(ticket => !IsNamed(ticket)).GroupBy(ticket => ticket.Subject)
-            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal);
+            .OrderByDescending(group => group.Sum(text => text.Count)).ThenBy(group => group.Key, StringComparer.Ordinal);
         foreach (var text in texts)
         {
             var words = Words.Of(text.Key);
@@ -55,16 +68,16 @@ internal static class TicketClusters
 
     private static RecurringIssue Issue(List<TicketText> cluster)
     {
-        var now = cluster.Where(ticket => ticket.IsNow).ToList();
-        var named = Most(cluster.Where(ticket => ticket.Issue != ticket.Subject).Select(ticket => ticket.Issue));
+        var named = Most(cluster.Where(IsNamed), text => text.Issue);
+        var numbers = cluster.OrderByDescending(text => text.Now).SelectMany(text => text.Numbers).Distinct().Take(Examples);
         return new RecurringIssue(
-            named ?? cluster[0].Subject, named is not null, Most(cluster.Select(ticket => ticket.Category))!, now.Count,
-            now.Select(ticket => ticket.Customer).OfType<string>().Distinct().Count(), cluster.Count(ticket => ticket.IsBefore), cluster.Count(ticket => ticket.IsOpen),
-            [.. now.Concat(cluster).Select(ticket => ticket.Number).Distinct().Take(Examples)], Most(cluster.Select(ticket => ticket.Resolution).OfType<string>()));
+            named ?? cluster[0].Subject, named is not null, Most(cluster, text => text.Category)!, cluster.Sum(text => text.Now),
+            cluster.SelectMany(text => text.Customers).Distinct().Count(), cluster.Sum(text => text.Before), cluster.Sum(text => text.Open),
+            [.. numbers], Most(cluster, text => text.Resolution));
     }
 
     private sealed record Cluster(List<IReadOnlySet<string>> Texts, List<TicketText> Tickets);
 
-    private static string? Most(IEnumerable<string> values) => values.GroupBy(value => value)
-        .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Key).FirstOrDefault();
+    private static string? Most(IEnumerable<TicketText> texts, Func<TicketText, string?> value) => texts.Where(text => value(text) is not null).GroupBy(value)
+        .OrderByDescending(group => group.Sum(text => text.Count)).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Key).FirstOrDefault();
 }

@@ -78,7 +78,7 @@ internal sealed record TicketFigures(
         row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.Number(5), row.Number(6));
 
     private static TicketText Text(NpgsqlDataReader row) => new(
-        row.GetString(0), row.Text(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetBoolean(5), row.GetBoolean(6), row.GetBoolean(7), row.Text(8));
+        row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetFieldValue<string[]>(4), row.GetInt32(5), row.GetInt32(6), row.GetFieldValue<string[]>(7), row.Text(8));
 
     private static OpenTicket Ticket(NpgsqlDataReader row) => new(
         row.GetString(0), row.Text(1), row.GetString(2), row.GetString(3), row.GetString(4), row.Text(5), row.GetDateTime(6), row.GetDecimal(7));

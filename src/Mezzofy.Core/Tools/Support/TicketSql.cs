@@ -49,15 +49,19 @@ internal static class TicketSql
         order by 2 desc, 5 desc, 1
         """;
 
-    /// <summary>The texts of the tickets of both periods and of the open ones, the newest first; clusters are found among them.</summary>
+    /// <summary>The texts of the tickets of both periods and of the open ones, one row a text; clusters are found among them.</summary>
     public const string Texts =
         """
-        select t.ticket_no, c.name, t.subject, t.issue, t.category, t.opened_at >= $1 and t.opened_at < $2, t.opened_at >= $3 and t.opened_at < $4,
-               t.status not in ('resolved', 'closed'), t.resolution
-        from biz.tickets t
-        left join biz.customers c on c.id = t.customer_id
-        where t.status not in ('resolved', 'closed') or t.opened_at >= $1 and t.opened_at < $2 or t.opened_at >= $3 and t.opened_at < $4
-        order by t.opened_at desc, t.id
+        select subject, issue, mode() within group (order by category),
+               count(*) filter (where opened_at >= $1 and opened_at < $2)::int,
+               coalesce(array_agg(distinct customer_id::text) filter (where opened_at >= $1 and opened_at < $2 and customer_id is not null), '{}'),
+               count(*) filter (where opened_at >= $3 and opened_at < $4)::int,
+               count(*) filter (where status not in ('resolved', 'closed'))::int,
+               coalesce((array_agg(ticket_no order by opened_at desc) filter (where opened_at >= $1 and opened_at < $2))[1:3], '{}'),
+               mode() within group (order by resolution)
+        from biz.tickets
+        where status not in ('resolved', 'closed') or opened_at >= $1 and opened_at < $2 or opened_at >= $3 and opened_at < $4
+        group by subject, issue
         """;
 
     /// <summary>The $2 tickets that are open longest; ages as of $1.</summary>

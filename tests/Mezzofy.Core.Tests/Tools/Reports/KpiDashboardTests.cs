@@ -12,7 +12,7 @@ public sealed class KpiDashboardTests(DemoDatabase demo)
     public async Task Without_a_period_it_is_last_week()
     {
         var result = await report.RunAsync();
-        result.Summary().Period.ShouldBe("16 to 22 Nov 2026");
+        result.Summary().Period.ShouldBe("16 Nov to 22 Nov 2026");
         result.Summary().Notes.ShouldContain(note => note.Contains("October 2026", StringComparison.Ordinal), "margin and profit are of the last whole month");
     }
 

@@ -40,5 +40,5 @@ public sealed class TicketClusterTests
     }
 
     private static TicketText Ticket(string number, string customer, string subject, string category = "other", bool isNow = true) =>
-        new(number, customer, subject, subject, category, isNow, !isNow, true, null);
+        new(subject, subject, category, isNow ? 1 : 0, isNow ? [customer] : [], isNow ? 0 : 1, 1, isNow ? [number] : [], null);
 }

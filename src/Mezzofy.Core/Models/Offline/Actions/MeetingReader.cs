@@ -111,7 +111,7 @@ internal static partial class MeetingReader
     [GeneratedRegex(@"\bday after tomorrow\b|\blusa\b|后天", RegexOptions.IgnoreCase)]
     private static partial Regex DayAfter();
 
-    [GeneratedRegex(@"\b(?<h>\d{1,2})(?:[:.](?<m>\d{2}))?\s*(?:am|pm|a\.m\.|p\.m\.)\b|\b(?<h>[01]?\d|2[0-3]):(?<m>\d{2})\b|\bpukul\s+(?<h>\d{1,2})(?:[:.](?<m>\d{2}))?(?:\s*(?:pagi|tengah hari|petang|malam))?|\bat\s+(?<h>\d{1,2})\b(?!\s*(?:minutes|hours))|(?:上午|早上|中午|下午|晚上)?(?<h>\d{1,2}|十[一二]?|[一二三四五六七八九两])点(?:(?<half>半)|(?<m>\d{2})分?)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?<h>\d{1,2})(?:[:.](?<m>\d{2}))?\s*(?:am|pm|a\.m\.|p\.m\.)\b|\b(?<h>[01]?\d|2[0-3]):(?<m>\d{2})\b|\bpukul\s+(?<h>\d{1,2})(?:[:.](?<m>\d{2}))?(?:\s*(?:pagi|tengah hari|petang|malam))?|\bat\s+(?<h>\d{1,2})\b(?![:.]\d|\s*(?:minutes|hours))|(?:上午|早上|中午|下午|晚上)?(?<h>\d{1,2}|十[一二]?|[一二三四五六七八九两])点(?:(?<half>半)|(?<m>\d{2})分?)?", RegexOptions.IgnoreCase)]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"pm|p\.m\.|petang|malam|tengah hari|下午|晚上|中午", RegexOptions.IgnoreCase)]
