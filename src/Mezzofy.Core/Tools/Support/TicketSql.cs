@@ -49,19 +49,19 @@ internal static class TicketSql
         order by 2 desc, 5 desc, 1
         """;
 
-    /// <summary>Issues with at least three tickets from at least two customers in the period.</summary>
-    public const string Recurring =
+    /// <summary>The texts of the tickets of both periods and of the open ones, one row a text; clusters are found among them.</summary>
+    public const string Texts =
         """
-        select issue, min(category),
+        select subject, issue, mode() within group (order by category),
                count(*) filter (where opened_at >= $1 and opened_at < $2)::int,
-               count(distinct customer) filter (where opened_at >= $1 and opened_at < $2)::int,
+               coalesce(array_agg(distinct customer_id::text) filter (where opened_at >= $1 and opened_at < $2 and customer_id is not null), '{}'),
                count(*) filter (where opened_at >= $3 and opened_at < $4)::int,
-               count(*) filter (where is_open)::int
-        from reporting.support_tickets
-        where is_open or opened_at >= $1 and opened_at < $2 or opened_at >= $3 and opened_at < $4
-        group by issue
-        having count(*) filter (where opened_at >= $1 and opened_at < $2) >= 3 and count(distinct customer) filter (where opened_at >= $1 and opened_at < $2) >= 2
-        order by 3 desc, 4 desc, 1
+               count(*) filter (where status not in ('resolved', 'closed'))::int,
+               coalesce((array_agg(ticket_no order by opened_at desc) filter (where opened_at >= $1 and opened_at < $2))[1:3], '{}'),
+               mode() within group (order by resolution)
+        from biz.tickets
+        where status not in ('resolved', 'closed') or opened_at >= $1 and opened_at < $2 or opened_at >= $3 and opened_at < $4
+        group by subject, issue
         """;
 
     /// <summary>The $2 tickets that are open longest; ages as of $1.</summary>
