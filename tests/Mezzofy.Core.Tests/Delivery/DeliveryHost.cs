@@ -78,11 +78,13 @@ public sealed class DeliveryHost : IAsyncLifetime
             new NewArtifact(Owner, null, "pdf", name, "application/pdf", "generated", 50_000_000), new MemoryStream(bytes), default);
     }
 
+    internal static string AddressOf(string userId) => $"{userId.Replace('_', '.')}@mezzofy.com";
+
     internal async Task<string> UserAsync()
     {
         var id = Ids.New(Ids.User);
         await using var command = Database.DataSource.CreateCommand(
-            "insert into mezzofy.users (id, email, name, department, role, password_hash) values ($1, $1 || '@mezzofy.com', 'Someone', 'sales', 'sales_rep', '')");
+            "insert into mezzofy.users (id, email, name, department, role, password_hash) values ($1, replace($1, '_', '.') || '@mezzofy.com', 'Someone', 'sales', 'sales_rep', '')");
         command.Parameters.AddWithValue(id);
         await command.ExecuteNonQueryAsync();
         return id;

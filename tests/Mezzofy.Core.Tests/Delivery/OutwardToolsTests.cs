@@ -21,7 +21,7 @@ public sealed class OutwardToolsTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         host = await DeliveryHost.StartAsync(connected: false);
-        colleague = await host.UserAsync();
+        colleague = DeliveryHost.AddressOf(await host.UserAsync());
     }
 
     public Task DisposeAsync() => host.DisposeAsync();
@@ -43,7 +43,7 @@ public sealed class OutwardToolsTests : IAsyncLifetime
     [InlineData("bcc")]
     public async Task A_tainted_run_writes_to_nobody_outside_without_approval(string line)
     {
-        var arguments = new Dictionary<string, object> { ["to"] = new[] { $"{colleague}@mezzofy.com" }, ["subject"] = "S", ["body"] = "B" };
+        var arguments = new Dictionary<string, object> { ["to"] = new[] { colleague }, ["subject"] = "S", ["body"] = "B" };
         arguments[line] = new[] { "someone@outside.example" };
 
         await Should.ThrowAsync<ApprovalRequiredException>(() => CallAsync(Mail(), arguments, tainted: true));
@@ -54,7 +54,7 @@ public sealed class OutwardToolsTests : IAsyncLifetime
     [Fact]
     public async Task An_event_is_planned_in_the_users_own_calendar_and_time_zone()
     {
-        var result = await CallAsync(Event(), new { subject = "Follow up", start = "2026-11-24T15:00", duration_minutes = 45, attendees = new[] { $"{colleague}@mezzofy.com" } });
+        var result = await CallAsync(Event(), new { subject = "Follow up", start = "2026-11-24T15:00", duration_minutes = 45, attendees = new[] { colleague } });
 
         result.GetProperty("status").GetString().ShouldBe("captured");
         result.GetProperty("start").GetDateTimeOffset().ShouldBe(new DateTimeOffset(2026, 11, 24, 15, 0, 0, TimeSpan.FromHours(8)));
@@ -102,7 +102,7 @@ public sealed class OutwardToolsTests : IAsyncLifetime
     {
         var tool = new PushNotify(Recipients(), host.Outbox, host.Dispatcher);
 
-        var result = await CallAsync(tool, new { to = new[] { $"{colleague}@mezzofy.com" }, title = "T", body = "x" });
+        var result = await CallAsync(tool, new { to = new[] { colleague }, title = "T", body = "x" });
         var refused = await Should.ThrowAsync<ToolRefusedException>(() => CallAsync(tool, new { to = new[] { "someone@outside.example" }, title = "T", body = "x" }));
 
         result.GetProperty("to")[0].GetProperty("status").GetString().ShouldBe("captured");
