@@ -32,13 +32,15 @@ internal sealed class KpiSections(ReportScope scope, KpiFigures figures)
 
     /// <summary>What is behind its target, the furthest first.</summary>
     public IReadOnlyList<string> Behind() =>
-        [.. Kpi.All.Where(kpi => Reached(kpi) < 1).OrderBy(Reached)
-            .Select(kpi => KpiTerms.BehindOne.In(language, kpi.Label.In(language), Shown(kpi, figures.Now[kpi]), Shown(kpi, Target(kpi))))];
+        [.. BehindTarget().Select(kpi => KpiTerms.BehindOne.In(language, kpi.Label.In(language), Shown(kpi, figures.Now[kpi]), Shown(kpi, Target(kpi))))];
+
+    private IEnumerable<Kpi> BehindTarget() => Kpi.All.Where(kpi => Reached(kpi) < 1).OrderBy(Reached);
 
     private List<string> Attention()
     {
-        var lines = new List<string>(Behind());
-        var worse = Kpi.All.Where(kpi => kpi.Unit is not KpiUnit.Score && kpi.MoreIsGood is not null && IsMuchWorse(kpi)).Select(kpi => KpiTerms.Worse.In(
+        List<string> lines = [.. BehindTarget().Select(kpi => KpiTerms.BehindLine.In(
+            language, kpi.Label.In(language), Shown(kpi, figures.Now[kpi]), Shown(kpi, Target(kpi)), Shown(kpi, figures.Before[kpi])))];
+        var worse = Kpi.All.Except(BehindTarget()).Where(kpi => kpi.Unit is not KpiUnit.Score && kpi.MoreIsGood is not null && IsMuchWorse(kpi)).Select(kpi => KpiTerms.Worse.In(
             language, kpi.Label.In(language), Shown(kpi, figures.Now[kpi]), Shown(kpi, figures.Before[kpi]), Figure(kpi).Change));
         lines.AddRange(worse);
         return lines.Count > 0 ? lines : [KpiTerms.WellDone.In(language)];

@@ -49,7 +49,7 @@ public sealed class KpiDashboardTests(DemoDatabase demo)
         var met = card.Rows.Count(row => row.Cells[3].Number >= 1);
         result.Summary().Notes.ShouldContain($"{met} of {met + behind.Count} targets are met.");
         var lines = ((Core.Outputs.TextBlock)result.Section("Needs attention").Blocks[0]).Markdown;
-        behind.ShouldAllBe(label => lines.Contains($"- {label} ", StringComparison.Ordinal));
+        behind.ShouldAllBe(label => lines.Contains($"- {label}: ", StringComparison.Ordinal));
         card.Rows.Where(row => row.Cells[3].Number is not null).ShouldAllBe(row => row.Cells[6].Text!.Contains(row.Cells[3].Number >= 1 ? "on target" : row.Cells[3].Number >= 0.9m ? "close" : "behind", StringComparison.Ordinal));
     }
 

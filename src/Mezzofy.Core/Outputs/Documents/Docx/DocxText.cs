@@ -75,6 +75,7 @@ internal static class DocxText
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
+        AutolinkInline address => address.Url,
         LineBreakInline => " ",
         _ => "",
     }));
@@ -101,6 +102,7 @@ internal static class DocxText
         LineBreakInline { IsHard: true } => [new Run(new Break())],
         LineBreakInline => [Run(" ", isBold, isItalic)],
         EmphasisInline emphasis => Runs(emphasis, isBold || emphasis.DelimiterCount > 1, isItalic || emphasis.DelimiterCount == 1),
+        AutolinkInline address => [Run(address.Url, isBold, isItalic)],
         LinkInline { IsImage: false } link => Runs(link, isBold, isItalic).Append(Run($" ({link.Url})", isBold, isItalic)),
         ContainerInline container => Runs(container, isBold, isItalic),
         HtmlEntityInline entity => [Run(entity.Transcoded.ToString(), isBold, isItalic)],
