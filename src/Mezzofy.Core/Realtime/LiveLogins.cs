@@ -16,13 +16,20 @@ public sealed partial class LiveLogins
     public static string Group(string loginId) => $"login.{loginId}";
 
     /// <summary>Closes them; best effort, two seconds at most, never fails the caller: whatever stays open is refused at its next message.</summary>
-    public async Task EndAsync(string loginId, CancellationToken cancellationToken = default)
+    public Task EndAsync(string loginId, CancellationToken cancellationToken = default) =>
+        CloseAsync(RealtimeRequest.CloseGroup(Group(loginId)), cancellationToken);
+
+    /// <summary>Closes a connection that came when its login had ended already; as <see cref="EndAsync"/> does.</summary>
+    public Task RefuseAsync(string connectionId, CancellationToken cancellationToken = default) =>
+        CloseAsync(RealtimeRequest.CloseConnection(connectionId), cancellationToken);
+
+    private async Task CloseAsync(RealtimeRequest request, CancellationToken cancellationToken)
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         bound.CancelAfter(Patience);
         try
         {
-            if (await client.SendAsync(RealtimeRequest.CloseGroup(Group(loginId)), bound.Token) is { } failure)
+            if (await client.SendAsync(request, bound.Token) is { } failure)
             {
                 LogFailed(logger, failure);
             }
@@ -33,6 +40,6 @@ public sealed partial class LiveLogins
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The live connections of a login could not be closed: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Live connections of an ended login could not be closed: {Reason}")]
     private static partial void LogFailed(ILogger logger, string reason);
 }

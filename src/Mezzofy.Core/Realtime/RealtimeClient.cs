@@ -51,7 +51,7 @@ internal sealed class RealtimeClient(IHttpClientFactory clients, RealtimeOptions
     private HttpRequestMessage Message(RealtimeRequest request)
     {
         var address = $"{options.Endpoint}/api/hubs/{RealtimeOptions.Hub}/{request.Path}";
-        var message = new HttpRequestMessage(HttpMethod.Post, $"{address}?api-version={RealtimeRequest.Version}");
+        var message = new HttpRequestMessage(request.Method, $"{address}?api-version={RealtimeRequest.Version}");
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.ForRequest(address));
         if (request.Body is { } body)
         {

@@ -3,9 +3,10 @@ using System.Text.Json;
 namespace Mezzofy.Core.Realtime;
 
 /// <summary>A request to the service's REST API, version 2022-06-01.</summary>
+/// <param name="Method">The verb.</param>
 /// <param name="Path">Below the hub, its parts encoded.</param>
 /// <param name="Body">JSON; null for none.</param>
-internal sealed record RealtimeRequest(string Path, ReadOnlyMemory<byte>? Body)
+internal sealed record RealtimeRequest(HttpMethod Method, string Path, ReadOnlyMemory<byte>? Body)
 {
     /// <summary>The API's version.</summary>
     public const string Version = "2022-06-01";
@@ -24,9 +25,12 @@ internal sealed record RealtimeRequest(string Path, ReadOnlyMemory<byte>? Body)
             writer.WriteEndObject();
         }
 
-        return new($"users/{Uri.EscapeDataString(userId)}/:send", body.WrittenMemory);
+        return new(HttpMethod.Post, $"users/{Uri.EscapeDataString(userId)}/:send", body.WrittenMemory);
     }
 
     /// <summary>Closes all connections of a group.</summary>
-    public static RealtimeRequest CloseGroup(string group) => new($"groups/{Uri.EscapeDataString(group)}/:closeConnections", null);
+    public static RealtimeRequest CloseGroup(string group) => new(HttpMethod.Post, $"groups/{Uri.EscapeDataString(group)}/:closeConnections", null);
+
+    /// <summary>Closes one connection.</summary>
+    public static RealtimeRequest CloseConnection(string id) => new(HttpMethod.Delete, $"connections/{Uri.EscapeDataString(id)}", null);
 }

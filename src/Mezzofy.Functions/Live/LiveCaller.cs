@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mezzofy.Core;
 using Mezzofy.Core.Identity;
+using Mezzofy.Core.Identity.Logins;
 using Mezzofy.Core.Limits;
 using Microsoft.Azure.Functions.Worker;
 
@@ -23,9 +24,28 @@ public sealed class LiveCaller(Authenticator authenticator, RateLimits limits)
     public async Task<Caller> AdmitAsync(SignalRInvocationContext context, string permission, CancellationToken cancellationToken)
     {
         limits.CountUser(context.UserId ?? string.Empty);
-        _ = int.TryParse(Claim(context, "ver"), NumberStyles.None, CultureInfo.InvariantCulture, out var version);
-        var authenticated = await authenticator.RecheckAsync(context.UserId ?? string.Empty, LoginIdOf(context), version, cancellationToken);
+        var authenticated = await RecheckAsync(context, cancellationToken);
         return authenticated.Caller.May(permission) ? authenticated.Caller : throw ProblemException.Forbidden("Your role does not allow this.");
+    }
+
+    /// <summary>Whether the login and the rights of a connection still stand.</summary>
+    public async Task<bool> StandsAsync(SignalRInvocationContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RecheckAsync(context, cancellationToken);
+            return true;
+        }
+        catch (ProblemException problem) when (problem.Status == 401)
+        {
+            return false;
+        }
+    }
+
+    private async Task<Authenticated> RecheckAsync(SignalRInvocationContext context, CancellationToken cancellationToken)
+    {
+        _ = int.TryParse(Claim(context, "ver"), NumberStyles.None, CultureInfo.InvariantCulture, out var version);
+        return await authenticator.RecheckAsync(context.UserId ?? string.Empty, LoginIdOf(context), version, cancellationToken);
     }
 
     private static string Claim(SignalRInvocationContext context, string name) =>

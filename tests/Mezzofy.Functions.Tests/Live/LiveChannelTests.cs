@@ -125,6 +125,19 @@ public sealed class LiveChannelTests(RunningApp app)
         (await staying.NextAsync()).GetProperty("code").GetString().ShouldBe("validation_failed");
     }
 
+    [Fact]
+    public async Task A_ticket_that_is_used_after_logging_out_connects_to_nothing()
+    {
+        var token = await TokenAsync("coo");
+        using var response = await app.SendAsync(HttpMethod.Post, "chat/ws/negotiate", token);
+        var ticket = await response.Content.ReadFromJsonAsync<JsonElement>();
+        (await app.SendAsync(HttpMethod.Post, "auth/logout", token)).Dispose();
+
+        await using var late = await LiveClient.ConnectAsync(ticket.GetProperty("url").GetString()!, ticket.GetProperty("accessToken").GetString());
+
+        await late.ClosedAsync();
+    }
+
     [LocalFact]
     public async Task A_login_that_ends_elsewhere_ends_the_next_message_of_an_open_connection()
     {

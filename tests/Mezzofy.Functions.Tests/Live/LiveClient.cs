@@ -23,10 +23,14 @@ internal sealed class LiveClient : IAsyncDisposable
     public HubConnection Connection { get; }
 
     /// <summary>Connects.</summary>
-    public static async Task<LiveClient> ConnectAsync(RunningApp app, string? token, string query = "")
+    public static Task<LiveClient> ConnectAsync(RunningApp app, string? token, string query = "") =>
+        ConnectAsync($"{app.Client.BaseAddress}chat/ws{query}", token);
+
+    /// <summary>Connects elsewhere.</summary>
+    public static async Task<LiveClient> ConnectAsync(string address, string? token)
     {
         var client = new LiveClient(new HubConnectionBuilder()
-            .WithUrl(new Uri(app.Client.BaseAddress!, $"chat/ws{query}"), options => options.AccessTokenProvider = () => Task.FromResult(token))
+            .WithUrl(address, options => options.AccessTokenProvider = () => Task.FromResult(token))
             .Build());
         await client.Connection.StartAsync();
         return client;
