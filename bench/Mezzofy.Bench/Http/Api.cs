@@ -26,6 +26,18 @@ internal sealed class Api
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }
 
+    public async IAsyncEnumerable<string> StreamAsync(string message)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "chat/send") { Content = JsonContent.Create(new { message }) };
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader((await answer.EnsureSuccessStatusCode().Content.ReadAsStreamAsync()));
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            yield return line;
+        }
+    }
+
     public async Task<JsonElement> SendAsync(string message, string? sessionId = null)
     {
         var answer = await client.PostAsJsonAsync("chat/send", new { message, session_id = sessionId });

@@ -37,8 +37,8 @@ public sealed class Events(Sightings sightings)
     public static void Fail([SignalRTrigger(Hub, "messages", "fail")] SignalRInvocationContext context) =>
         throw new InvalidOperationException("a secret");
 
-    [Function("Wait")]
-    public static Task Wait([SignalRTrigger(Hub, "messages", "wait")] SignalRInvocationContext context, CancellationToken cancellation) =>
+    [Function("WaitLong")]
+    public static Task WaitLong([SignalRTrigger(Hub, "messages", "wait")] SignalRInvocationContext context, CancellationToken cancellation) =>
         Task.Delay(TimeSpan.FromSeconds(30), cancellation);
 }
 

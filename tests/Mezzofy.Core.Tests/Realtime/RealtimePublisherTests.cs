@@ -137,14 +137,13 @@ public sealed class RealtimePublisherTests : IAsyncLifetime
         var gate = new TaskCompletionSource();
         service.Delay = () => gate.Task;
         var publisher = await StartAsync(options => options with { QueueLength = 10, Lanes = 1 });
-        var started = Stopwatch.GetTimestamp();
 
         for (var i = 0; i < 100; i++)
         {
             await publisher.PublishAsync("user_1", $$"""{"seq":{{i}}}""");
         }
 
-        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        // The service has answered nothing: whoever waited for it would still be here.
         dropped.Count.ShouldBeInRange(89, 90);
         gate.SetResult();
         await AcceptedAsync(100 - dropped.Count);

@@ -44,6 +44,7 @@ public sealed class OfflineChatClient : IChatClient
             ModelId = Model,
             FinishReason = answer.Contents.OfType<FunctionCallContent>().Any() ? ChatFinishReason.ToolCalls : ChatFinishReason.Stop,
             Usage = TokenEstimate.Of(transcript, answer),
+            AdditionalProperties = answer.AdditionalProperties,
         });
     }
 
@@ -96,7 +97,7 @@ public sealed class OfflineChatClient : IChatClient
 
         var plan = new Planner(request, conversation.Calls, tools, context).Next();
         return plan.Calls.Count > 0
-            ? new ChatMessage(ChatRole.Assistant, [.. plan.Calls])
+            ? new ChatMessage(ChatRole.Assistant, [.. plan.Calls]) { AdditionalProperties = new() { [ModelRequestContext.AheadProperty] = plan.Ahead } }
             : new ChatMessage(ChatRole.Assistant, AnswerWriter.Write(plan, Can, context.Language));
     }
 

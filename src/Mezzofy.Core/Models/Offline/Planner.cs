@@ -7,7 +7,11 @@ namespace Mezzofy.Core.Models.Offline;
 /// <param name="Calls">The tool calls that are to be made now; empty when there is nothing left to do.</param>
 /// <param name="Items">What came of each item.</param>
 /// <param name="Sends">What came of each mail.</param>
-internal sealed record Plan(IReadOnlyList<FunctionCallContent> Calls, IReadOnlyList<ItemOutcome> Items, IReadOnlyList<SendOutcome> Sends);
+internal sealed record Plan(IReadOnlyList<FunctionCallContent> Calls, IReadOnlyList<ItemOutcome> Items, IReadOnlyList<SendOutcome> Sends)
+{
+    /// <summary>The tools that will be called after those, one entry for each call.</summary>
+    public IReadOnlyList<string> Ahead { get; init; } = [];
+}
 
 /// <summary>
 /// Works out from the request and the results so far what is missing: first every report, then its files, then the mails. The
@@ -29,7 +33,8 @@ internal sealed class Planner(OfflineRequest request, IReadOnlyList<PastCall> pa
         // What binds files together comes after all of them, so that calls of one tool keep their order.
         items = _calls.Missing.Count > 0 ? items : items.ConvertAll(Bind);
         var sends = _calls.Missing.Count > 0 ? [] : request.Sends.Select(send => Send(send, items)).ToList();
-        return new Plan(_calls.Missing, items, sends);
+        var plan = new Plan(_calls.Missing, items, sends);
+        return plan with { Ahead = PlanAhead.Of(request, plan, Formats) };
     }
 
     private ItemOutcome Work(WorkItem item, int index)

@@ -86,16 +86,6 @@ public sealed partial class EveryReportTests(DemoDatabase demo)
         (await demo.DataSource.ValueAsync<long>("select count(*) from biz.leads")).ShouldBe(before);
     }
 
-    [Theory]
-    [MemberData(nameof(Names))]
-    public async Task A_report_takes_less_than_a_tenth_of_a_second(string name)
-    {
-        foreach (var period in new[] { "last month", "last year" })
-        {
-            (await Tool(name).QuickestAsync(period)).ShouldBeLessThan(100);
-        }
-    }
-
     private static IReadOnlyList<Tool> Tools(NpgsqlDataSource database)
     {
         using var services = new ServiceCollection().AddSingleton(database).AddDepartmentReports().BuildServiceProvider();

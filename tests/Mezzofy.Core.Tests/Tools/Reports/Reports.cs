@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Mezzofy.Core.Identity;
 using Mezzofy.Core.Outputs;
@@ -56,21 +55,6 @@ internal static class Reports
         report.Tables().ShouldAllBe(table => table.Rows.All(row => row.Cells.Count == table.Columns.Count));
         report.Charts().ShouldAllBe(chart => chart.Series.All(series => series.Values.Count == chart.Categories.Count));
         report.Sections.ShouldAllBe(section => section.Blocks.Count > 0 && section.Heading.Length > 0);
-    }
-
-    /// <summary>The quickest of five runs after one that warms up, in milliseconds.</summary>
-    public static async Task<double> QuickestAsync(this Tool tool, string period)
-    {
-        await tool.RunAsync(period);
-        var best = double.MaxValue;
-        for (var run = 0; run < 5; run++)
-        {
-            var started = Stopwatch.GetTimestamp();
-            await tool.RunAsync(period);
-            best = Math.Min(best, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        }
-
-        return best;
     }
 
     private static ToolContext Context(Tool tool, string language, DateTimeOffset now, string zone) => new()
