@@ -44,7 +44,7 @@ public sealed record JobSchedule(string Type, string TimeZone = JobSchedule.Defa
     /// <summary>The occurrences from one moment to another, both included, the latest first; costs what is taken of it.</summary>
     public IEnumerable<DateTimeOffset> Descending(DateTimeOffset from, DateTimeOffset to, DateTimeOffset anchor) => Type switch
     {
-        ScheduleTypes.Cron => CronExpression.Parse(Cron!).GetOccurrencesDescending(from, to, Zone, fromInclusive: true, toInclusive: true),
+        ScheduleTypes.Cron => CronExpression.Parse(Cron!).GetOccurrencesDescending(to, from, Zone, fromInclusive: true, toInclusive: true),
         ScheduleTypes.Interval => Intervals(from, to, anchor),
         _ => Once >= from && Once <= to ? [Once.Value] : [],
     };

@@ -1,3 +1,4 @@
+using Mezzofy.Core.Identity;
 using Mezzofy.Core.Scheduling;
 
 namespace Mezzofy.Core.Tests.Scheduling;
@@ -101,6 +102,7 @@ public sealed class ScheduledRunsTests : IAsyncLifetime
             await FailAsync(job, owner);
         }
 
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
         var run = await host.Runs.RequestAsync(job, default);
         await host.Ending.EndAsync(new(run.JobRunId, job.Id, "completed", null), default);
         await FailAsync(job, owner);
@@ -137,7 +139,7 @@ public sealed class ScheduledRunsTests : IAsyncLifetime
         (await host.HistoryAsync(job.Id)).Single().Status.ShouldBe("skipped");
     }
 
-    private async Task FailAsync(ScheduledJob job, Identity.User owner)
+    private async Task FailAsync(ScheduledJob job, User owner)
     {
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         var run = await host.Runs.RequestAsync(job, default);
