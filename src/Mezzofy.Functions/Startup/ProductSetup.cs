@@ -14,6 +14,7 @@ using Mezzofy.Core.Models.Offline.Questions;
 using Mezzofy.Core.Outputs;
 using Mezzofy.Core.Realtime;
 using Mezzofy.Core.Routing;
+using Mezzofy.Core.Scheduling;
 using Mezzofy.Core.Tasks;
 using Mezzofy.Core.Tools;
 using Mezzofy.Functions.Live;
@@ -49,6 +50,7 @@ internal static class ProductSetup
             .AddTasks(configuration)
             .AddDelivery(configuration)
             .AddGateway()
+            .AddScheduling(configuration)
             .AddLive(configuration)
             .AddHostedService<RunRecovery>();
 }
