@@ -1,5 +1,9 @@
+using Mezzofy.Core.CompanyData.Content;
+using Mezzofy.Core.CompanyData.Leads;
 using Mezzofy.Core.CompanyData.Revenue;
 using Mezzofy.Core.CompanyData.Statements;
+using Mezzofy.Core.CompanyData.Tickets;
+using Mezzofy.Core.CompanyData.Writes;
 using Mezzofy.Core.Tools;
 using Mezzofy.Core.Tools.Finance;
 using Microsoft.Extensions.Configuration;
@@ -18,8 +22,15 @@ public static class CompanyDataSetup
         services.AddSingleton<LedgerRepository>();
         services.AddSingleton<StatementService>();
         services.AddSingleton<RevenueRepository>();
+        services.AddSingleton<CallEffects>();
+        services.AddSingleton<LeadRepository>();
+        services.AddSingleton<TicketWords>();
+        services.AddSingleton<TicketRepository>();
+        services.AddSingleton<SolutionFinder>();
+        services.AddSingleton<DraftRepository>();
         services.AddSingleton<Tool, FinancialStatement>();
         services.AddSingleton<Tool, RevenueSummary>();
+        services.AddSingleton<Tool, LogRevenue>();
         return services;
     }
 }

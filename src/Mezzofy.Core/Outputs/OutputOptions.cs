@@ -12,6 +12,6 @@ public sealed record OutputOptions
     /// <summary>How many documents are printed at once, 1 to 16. Setting: <c>Outputs:MaxConcurrentRenders</c>.</summary>
     public int MaxConcurrentRenders { get; init; } = 2;
 
-    /// <summary>The longest one document may take, waiting included, 1 second to 5 minutes. Setting: <c>Outputs:RenderTimeLimit</c>.</summary>
+    /// <summary>The longest one document may take, waiting included, a bound one longer; 1 second to 5 minutes. Setting: <c>Outputs:RenderTimeLimit</c>.</summary>
     public TimeSpan RenderTimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 }

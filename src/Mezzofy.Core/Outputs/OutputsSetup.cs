@@ -1,6 +1,7 @@
 using Mezzofy.Core.Outputs.Chromium;
 using Mezzofy.Core.Outputs.Csv;
 using Mezzofy.Core.Outputs.Documents;
+using Mezzofy.Core.Outputs.Documents.Docx;
 using Mezzofy.Core.Outputs.Pdf;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public static class OutputsSetup
         services.AddSingleton<IReportRenderer, PdfRenderer>();
         services.AddSingleton<IReportRenderer, CsvRenderer>();
         services.AddSingleton<IReportRenderer, MarkdownRenderer>();
+        services.AddSingleton<IReportRenderer, DocxRenderer>();
         services.AddHostedService<BrowserWarmup>();
         return services;
     }

@@ -1,3 +1,4 @@
+using Mezzofy.Core.Tools.Management;
 using Mezzofy.Core.Tools.Marketing;
 using Mezzofy.Core.Tools.Sales;
 using Mezzofy.Core.Tools.Support;
@@ -12,5 +13,6 @@ public static class DepartmentReportsSetup
     public static IServiceCollection AddDepartmentReports(this IServiceCollection services) => services
         .AddSingleton<Tool, PipelineReport>()
         .AddSingleton<Tool, CampaignReport>()
+        .AddSingleton<Tool, KpiDashboard>()
         .AddSingleton<Tool, TicketSummary>();
 }

@@ -21,5 +21,6 @@ public static class ToolsSetup
             .AddSingleton<Tool, TeamsPostMessage>()
             .AddSingleton<Tool, PushNotify>()
             .AddDocumentTools(configuration)
-            .AddDepartmentReports();
+            .AddDepartmentReports()
+            .AddRecordTools();
 }

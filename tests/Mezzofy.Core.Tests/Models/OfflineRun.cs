@@ -25,6 +25,7 @@ internal sealed class OfflineRun(string agent, IQuestionCatalogue? questions = n
     private readonly Dictionary<string, int> _counts = [];
     private (string Tool, int Call)? _failing;
     private bool _counting;
+    private bool _actions;
 
     public List<string> Calls { get; } = [];
 
@@ -40,6 +41,13 @@ internal sealed class OfflineRun(string agent, IQuestionCatalogue? questions = n
     public OfflineRun Without(params string[] tools)
     {
         _missing.UnionWith(tools);
+        return this;
+    }
+
+    /// <summary>Offers the tools that find and change records too.</summary>
+    public OfflineRun WithActions()
+    {
+        _actions = true;
         return this;
     }
 
@@ -105,7 +113,7 @@ internal sealed class OfflineRun(string agent, IQuestionCatalogue? questions = n
 
     private JsonElement Answer(FunctionCallContent call)
     {
-        var arguments = call.Arguments!.Where(argument => argument.Key != "body").Select(argument => $"{argument.Key}={Text(argument.Value)}");
+        var arguments = call.Arguments!.Where(argument => argument.Key is not ("body" or "text" or "time_zone") || call.Name == "search_tickets" || call.Name == "suggest_solutions" || call.Name == "find_leads").Select(argument => $"{argument.Key}={Text(argument.Value)}");
         Calls.Add($"{call.Name}({string.Join(", ", arguments)})");
         if (call.Arguments!.TryGetValue("body", out var body))
         {
@@ -136,6 +144,7 @@ internal sealed class OfflineRun(string agent, IQuestionCatalogue? questions = n
         "pdf_generator" => new { file_id = FileId, name = "report.pdf", kind = "pdf", size = 1000, pages = 4 },
         "document_generator" => new { file_id = FileId, name = $"report.{call.Arguments!["format"]}", kind = "csv", size = 100 },
         "outlook_send_email" => new { status = "sent", delivery_id = "dlv_1", recipients = new[] { new { name = "Grace Tan", address = "ceo@mezzofy.com" } } },
+        _ when OfflineActionTools.Result(call.Name) is { } acted => acted,
         _ => new { report_id = ReportId, title = "The Report", period = "Q3 2026", figures = new[] { new { label = "Revenue", value = "SGD 1,234.00", change = "+5.0%" } }, notes = new[] { "It balances." } },
     };
 
@@ -154,13 +163,18 @@ internal sealed class OfflineRun(string agent, IQuestionCatalogue? questions = n
             yield return Tool(report, "period", "compare", "by", "part");
         }
 
+        foreach (var tool in _actions ? OfflineActionTools.All(agent).Concat(OfflineActionTools.Channels()) : [])
+        {
+            yield return tool;
+        }
+
         yield return Tool("database_query", "sql", "title");
         yield return Tool("pdf_generator", "report_id", "report_ids", "title", "sections");
         yield return Tool("document_generator", "format", "report_id", "title", "sections", "table");
         yield return Tool("outlook_send_email", "to", "cc", "subject", "body", "attachments");
     }
 
-    private static AITool Tool(string name, params string[] arguments)
+    internal static AITool Tool(string name, params string[] arguments)
     {
         var properties = string.Join(',', arguments.Select(argument => $"\"{argument}\":{{}}"));
         using var schema = JsonDocument.Parse($"{{\"type\":\"object\",\"properties\":{{{properties}}}}}");

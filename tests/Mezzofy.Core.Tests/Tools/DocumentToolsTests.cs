@@ -69,6 +69,7 @@ public sealed class DocumentToolsTests : IAsyncLifetime
 
     [Theory]
     [InlineData("csv", "financial_statement_Q4_2025.csv", "csv")]
+    [InlineData("docx", "financial_statement_Q4_2025.docx", "docx")]
     [InlineData("markdown", "financial_statement_Q4_2025.md", "md")]
     public async Task A_report_becomes_a_document(string format, string name, string kind)
     {
@@ -114,7 +115,7 @@ public sealed class DocumentToolsTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_format_is_refused()
     {
-        var refusal = await Should.ThrowAsync<ToolRefusedException>(() => CallAsync(Document, "{\"format\":\"docx\"}", Context()));
+        var refusal = await Should.ThrowAsync<ToolRefusedException>(() => CallAsync(Document, "{\"format\":\"odt\"}", Context()));
 
         refusal.Code.ShouldBe("invalid_arguments");
     }

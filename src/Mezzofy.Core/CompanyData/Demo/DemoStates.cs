@@ -1,8 +1,12 @@
+using Mezzofy.Core.CompanyData.Tickets;
+
 namespace Mezzofy.Core.CompanyData.Demo;
 
 /// <summary>How rows that change over time look at one instant.</summary>
 internal static class DemoStates
 {
+    private static readonly TicketWords Words = new();
+
     /// <summary>A lead as a row of <c>biz.leads</c>.</summary>
     public static object?[] LeadRow(DemoLead lead, DateOnly today)
     {
@@ -12,7 +16,7 @@ internal static class DemoStates
         [
             lead.Id, lead.Company, lead.Contact, lead.Email, lead.Industry, lead.Country, lead.City, lead.Source, lead.CampaignId, lead.Owner.Name,
             lead.Owner.Email, status, lead.Value, lead.Created, FollowUp(lead, step), step?.Day, ClosedOn(step), status == "lost" ? lead.LostReason : null,
-            CustomerId(lead, status),
+            CustomerId(lead, status), DemoLanguages.Of(lead),
         ];
     }
 
@@ -20,11 +24,13 @@ internal static class DemoStates
     public static object?[] TicketRow(DemoTicket ticket, DateTimeOffset now)
     {
         var resolved = now >= ticket.Resolved;
+        var (subject, description) = DemoTicketTexts.Of(ticket);
         return
         [
-            ticket.Id, ticket.Customer.Id, ticket.Issue.Subject, ticket.Issue.Description, ticket.Issue.Category, ticket.Issue.Issue, ticket.Priority,
+            ticket.Id, ticket.Customer.Id, subject, description, ticket.Issue.Category, ticket.Issue.Issue, ticket.Priority,
             ticket.Channel, ticket.Assignee, ticket.Opened, ticket.StatusAt(now), now >= ticket.Responded ? ticket.Responded : null,
             resolved ? ticket.Resolved : null, resolved ? ticket.Issue.Resolution : null, resolved ? ticket.Satisfaction : null,
+            Words.Keywords($"{subject} {description}"),
         ];
     }
 

@@ -76,7 +76,7 @@ internal sealed class DemoWriter(NpgsqlConnection connection, DemoHistory histor
             history.CampaignDays.Where(one => window.Shows(one.Day)).Select(one => new object?[]
                 { one.Campaign.Id, one.Day, one.Impressions, one.Clicks, one.Spend }));
         await Copy(
-            "biz.leads (id, company, contact_name, contact_email, industry, country, city, source, campaign_id, owner, owner_email, status, value_sgd, created_on, follow_up_date, last_activity_on, closed_on, lost_reason, customer_id)",
+            "biz.leads (id, company, contact_name, contact_email, industry, country, city, source, campaign_id, owner, owner_email, status, value_sgd, created_on, follow_up_date, last_activity_on, closed_on, lost_reason, customer_id, language)",
             history.Leads.Where(one => window.Shows(one.Created)).Select(one => DemoStates.LeadRow(one, window.Today)));
         await Copy("biz.lead_activities (id, lead_id, occurred_on, kind, summary, done_by)",
             history.Leads.SelectMany(lead => lead.Steps.Select((step, index) => (lead, step, index)))
@@ -86,7 +86,7 @@ internal sealed class DemoWriter(NpgsqlConnection connection, DemoHistory histor
     }
 
     private Task WriteTicketsAsync() => Copy(
-        "biz.tickets (id, customer_id, subject, description, category, issue, priority, channel, assignee, opened_at, status, first_response_at, resolved_at, resolution, satisfaction)",
+        "biz.tickets (id, customer_id, subject, description, category, issue, priority, channel, assignee, opened_at, status, first_response_at, resolved_at, resolution, satisfaction, keywords)",
         history.Tickets.Where(one => window.Shows(one.Opened)).Select(one => DemoStates.TicketRow(one, window.To)));
 
     /// <summary>Campaigns are planned in the month in which they begin, at most two weeks before.</summary>

@@ -13,9 +13,15 @@ internal static class Abilities
         ("campaign_report", new("campaign reports", "营销活动报告", "laporan kempen")),
         ("ticket_summary", new("support ticket summaries", "客服工单总结", "ringkasan tiket sokongan")),
         ("kpi_dashboard", new("the KPI dashboard", "KPI 仪表板", "papan pemuka KPI")),
+        ("find_leads", new("finding leads, and writing to those that are due", "查找线索并给到期的线索写邮件", "mencari prospek dan menulis kepada yang perlu disusuli")),
+        ("create_lead", new("creating and changing leads", "新建和更新线索", "mencipta dan mengubah prospek")),
+        ("create_ticket", new("opening tickets", "新建工单", "membuka tiket")),
+        ("suggest_solutions", new("what solved similar tickets", "类似工单的解决方法", "penyelesaian tiket serupa")),
+        ("log_revenue", new("booking revenue", "收入入账", "merekod hasil")),
+        ("draft_content", new("drafting announcements, newsletters and posts", "起草公告、电子报和帖子", "mendraf pengumuman, surat berita dan hantaran")),
         (Topics.Query, new("questions about the department's data", "关于部门数据的问题", "soalan tentang data jabatan")),
         (Topics.Pdf, new("reports as PDF", "把报告生成为 PDF", "laporan sebagai PDF")),
-        (Topics.Document, new("reports as CSV or Markdown", "把报告导出为 CSV 或 Markdown", "laporan sebagai CSV atau Markdown")),
+        (Topics.Document, new("reports as Word, CSV or Markdown", "把报告导出为 Word、CSV 或 Markdown", "laporan sebagai Word, CSV atau Markdown")),
         (Topics.Mail, new("sending them by e-mail", "通过邮件发送", "menghantarnya melalui e-mel")),
     ];
 

@@ -123,6 +123,11 @@ internal static class AnswerWriter
             return send.Problem;
         }
 
+        if (send.Order.By != SendBy.Mail)
+        {
+            return ChannelWriter.Say(send, language);
+        }
+
         var wording = Statuses.GetValueOrDefault(send.Status, Statuses["unknown"]);
         var whom = send.Recipients.Length > 0 ? send.Recipients : string.Join(", ", send.Order.To);
         var text = wording.In(language, whom, send.Problem);

@@ -22,7 +22,8 @@ internal sealed partial class ItemReader(Signals signals, IQuestionCatalogue? qu
             items[0] = items[0] with { Topic = Topic.Question, Question = question, Asked = heard.Text };
         }
 
-        return new OfflineRequest(Share(heard, spans, items), SendReader.Read(heard, spans, clock));
+        var sends = ChannelReader.Read(heard.Text, SendReader.Read(heard, spans, clock), items.Count, items.Exists(item => item.Topic is not null));
+        return new OfflineRequest(Share(heard, spans, items), sends);
     }
 
     /// <summary>The item with its question asked again, after a follow-up changed its words; without an answer it is no question any more.</summary>
@@ -85,7 +86,7 @@ internal sealed partial class ItemReader(Signals signals, IQuestionCatalogue? qu
         return new WorkItem
         {
             Topic = topic,
-            Period = period is { Problem: null } ? period.Source : null,
+            Period = period is { Problem: null } ? period.Source : period is null ? Cadence(topic, text) : null,
             PeriodProblem = period?.Problem is { } problem ? PeriodText.Explain(problem, period.Source, context.Language) : null,
             EachMonth = topic == Topic.Statement && MonthSeries.IsAsked(text, heard.Has("report", "statement", span.Start, span.End)),
             Compare = Comparison(PeriodComparisonParser.Find(text)),
@@ -125,6 +126,12 @@ internal sealed partial class ItemReader(Signals signals, IQuestionCatalogue? qu
         return items;
     }
 
+    // A weekly or monthly dashboard is one of the last week or month.
+    private static string? Cadence(Topic? topic, string text) => topic != Topic.Kpis ? null
+        : MonthSeries.IsMonthly(text) ? "last month"
+        : WeeklyWord().IsMatch(text) ? "last week"
+        : null;
+
     // The income statement alone, say; whoever names two of them wants the whole.
     private static string? Part(string[] parts) => parts.Length == 1 ? parts[0] : null;
 
@@ -153,6 +160,9 @@ internal sealed partial class ItemReader(Signals signals, IQuestionCatalogue? qu
             _ => "channel",
         };
     }
+
+    [GeneratedRegex(@"\bweekly\b|每周|周报|周度|\bmingguan\b", RegexOptions.IgnoreCase)]
+    private static partial Regex WeeklyWord();
 
     [GeneratedRegex(@"\b(?:by|per|each|for each|for every)\s+(?<g>month|quarter|country|market|customer|client|plan|product|industry|channel)\b|\b(?:mengikut|ikut|setiap|bagi setiap)\s+(?<g>bulan|suku|negara|pelanggan|pelan|produk|industri|saluran)\b|(?:按|每个?|各)(?<g>个?月|季度?|国家|客户|套餐|方案|产品|行业|渠道)")]
     private static partial Regex GroupWord();

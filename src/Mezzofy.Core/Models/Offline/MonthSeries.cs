@@ -26,6 +26,9 @@ internal static partial class MonthSeries
     /// <summary>Whether the words ask for one statement a month; "net profit each month" asks for figures.</summary>
     public static bool IsAsked(string text, bool namesReport) => Monthly().IsMatch(text) && (namesReport || Statements().IsMatch(text));
 
+    /// <summary>Whether the words speak of something that comes every month.</summary>
+    public static bool IsMonthly(string text) => Monthly().IsMatch(text);
+
     /// <summary>"The last twelve monthly statements" speaks of the last twelve months.</summary>
     public static string PeriodText(string text) => LastMonthly().Replace(text, "${last} months");
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Mezzofy.Core.Identity;
 using Mezzofy.Core.Language;
+using Mezzofy.Core.Models.Offline.Actions;
 using Microsoft.Extensions.AI;
 
 namespace Mezzofy.Core.Models.Offline;
@@ -81,10 +82,16 @@ public sealed class OfflineChatClient : IChatClient
         var context = ModelRequestContext.Of(options) ?? DefaultContext(conversation.Request);
         var tools = new OfferedTools(options?.Tools ?? []);
         string Can() => Abilities.Describe(tools, context.Language);
-        var request = _reader.Read(conversation, context, Can);
+        var request = _reader.Read(conversation, context, tools, Can);
         if (request.Reply is { } reply)
         {
             return new ChatMessage(ChatRole.Assistant, reply);
+        }
+
+        if (request.Action is { } action)
+        {
+            var step = new ActionPlanner(action, conversation.Calls, tools, context).Next();
+            return step.Calls.Count > 0 ? new ChatMessage(ChatRole.Assistant, [.. step.Calls]) : new ChatMessage(ChatRole.Assistant, step.Answer);
         }
 
         var plan = new Planner(request, conversation.Calls, tools, context).Next();

@@ -78,6 +78,9 @@ internal sealed record WorkItem
 /// <param name="Text">The person's own text, for a mail that carries no report.</param>
 internal sealed record SendOrder(IReadOnlyList<string> To, IReadOnlyList<string> Cc, IReadOnlyList<int> Items, string? Text = null)
 {
+    /// <summary>By what it is sent; a Teams post has its channel as the one recipient.</summary>
+    public SendBy By { get; init; }
+
     /// <summary>"Send me the statement" without a word of mail: it is handed over here, in the conversation.</summary>
     public bool IsHandedOver { get; init; }
 }
@@ -89,4 +92,7 @@ internal sealed record OfflineRequest(IReadOnlyList<WorkItem> Items, IReadOnlyLi
 {
     /// <summary>Something to be said at once, without any tool: small talk, or that something cannot be done.</summary>
     public string? Reply { get; init; }
+
+    /// <summary>Something to be done with a record, in place of items and mails; null for reports and questions.</summary>
+    public Actions.OfflineAction? Action { get; init; }
 }

@@ -26,7 +26,7 @@ internal static class Phrases
         "I could not make a {0} file: your account has no access to that.", "无法生成 {0} 文件：您的账号没有相应权限。", "Saya tidak dapat membuat fail {0}: akaun anda tiada akses.");
 
     public static readonly Wording FormatUnknown = new(
-        "I cannot make {0} files; PDF, CSV and Markdown are possible.", "无法生成 {0} 文件；可以生成 PDF、CSV 和 Markdown。", "Saya tidak boleh membuat fail {0}; PDF, CSV dan Markdown boleh.");
+        "I cannot make {0} files; PDF, Word, CSV and Markdown are possible.", "无法生成 {0} 文件；可以生成 PDF、Word、CSV 和 Markdown。", "Saya tidak boleh membuat fail {0}; PDF, Word, CSV dan Markdown boleh.");
 
     public static readonly Wording NoRows = new("{0}: nothing was found.", "{0}：没有找到记录。", "{0}: tiada rekod ditemui.");
     public static readonly Wording MoreRows = new("Showing {0} of {1} rows.", "共 {1} 行，显示前 {0} 行。", "Menunjukkan {0} daripada {1} baris.");

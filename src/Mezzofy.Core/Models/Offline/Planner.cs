@@ -19,9 +19,7 @@ internal sealed record Plan(IReadOnlyList<FunctionCallContent> Calls, IReadOnlyL
 /// <param name="context">For whom.</param>
 internal sealed class Planner(OfflineRequest request, IReadOnlyList<PastCall> past, OfferedTools tools, ModelRequestContext context)
 {
-    private readonly List<FunctionCallContent> _calls = [];
-    private readonly Dictionary<string, Queue<PastCall>> _past =
-        past.GroupBy(call => call.Tool).ToDictionary(group => group.Key, group => new Queue<PastCall>(group));
+    private readonly PlannedCalls _calls = new(past);
 
     /// <summary>The plan.</summary>
     public Plan Next()
@@ -29,9 +27,9 @@ internal sealed class Planner(OfflineRequest request, IReadOnlyList<PastCall> pa
         List<ItemOutcome> items = [.. request.Items.Select((item, index) => item.EachMonth ? WorkMonths(item, index) : Work(item, index))];
 
         // What binds files together comes after all of them, so that calls of one tool keep their order.
-        items = _calls.Count > 0 ? items : items.ConvertAll(Bind);
-        var sends = _calls.Count > 0 ? [] : request.Sends.Select(send => Send(send, items)).ToList();
-        return new Plan(_calls, items, sends);
+        items = _calls.Missing.Count > 0 ? items : items.ConvertAll(Bind);
+        var sends = _calls.Missing.Count > 0 ? [] : request.Sends.Select(send => Send(send, items)).ToList();
+        return new Plan(_calls.Missing, items, sends);
     }
 
     private ItemOutcome Work(WorkItem item, int index)
@@ -53,7 +51,7 @@ internal sealed class Planner(OfflineRequest request, IReadOnlyList<PastCall> pa
             return new ItemOutcome(item) { Problem = Phrases.Unknown.In(language) };
         }
 
-        return Take(tool, Arguments(item, tool)) is { } call ? Finish(item, index, call) : new ItemOutcome(item);
+        return _calls.Take(tool, Arguments(item, tool)) is { } call ? Finish(item, index, call) : new ItemOutcome(item);
     }
 
     private ItemOutcome WorkMonths(WorkItem item, int index)
@@ -75,7 +73,7 @@ internal sealed class Planner(OfflineRequest request, IReadOnlyList<PastCall> pa
             return outcome;
         }
 
-        return Take(Topics.Pdf, tools.Fit(Topics.Pdf, ("report_ids", bound))) is { } call ? outcome with { Files = [FileOf("pdf", call)] } : outcome;
+        return _calls.Take(Topics.Pdf, tools.Fit(Topics.Pdf, ("report_ids", bound))) is { } call ? outcome with { Files = [FileOf("pdf", call)] } : outcome;
     }
 
     private Dictionary<string, object?> Arguments(WorkItem item, string tool) => item.Question is { } question && item.Topic == Topic.Question
@@ -100,7 +98,7 @@ internal sealed class Planner(OfflineRequest request, IReadOnlyList<PastCall> pa
             : outcome with { Files = [.. Formats(item, index).Select(format => MakeFile(format, outcome)).OfType<FileOutcome>()] };
     }
 
-    // A statement that is to be prepared is a document; so is whatever is sent. Else a file is made only when it is asked for.
+    // A statement or dashboard that is to be prepared is a document; so is whatever is sent. Else a file is made only when it is asked for.
     private IReadOnlyList<string> Formats(WorkItem item, int index)
     {
         if (item.Formats.Count > 0)
@@ -108,7 +106,7 @@ internal sealed class Planner(OfflineRequest request, IReadOnlyList<PastCall> pa
             return item.Formats;
         }
 
-        var isDocument = (item.Topic == Topic.Statement && item.IsMade) || request.Sends.Any(send => send.Items.Contains(index));
+        var isDocument = (item.Topic is Topic.Statement or Topic.Kpis && item.IsMade) || request.Sends.Any(send => send.By != SendBy.Push && send.Items.Contains(index));
         return isDocument && item.Topic != Topic.Question && tools.Has(Topics.Pdf) ? ["pdf"] : [];
     }
 
@@ -129,7 +127,7 @@ internal sealed class Planner(OfflineRequest request, IReadOnlyList<PastCall> pa
             return new FileOutcome(format, null, null, Phrases.FileFailed.In(context.Language, format.ToUpperInvariant(), Reasons.Explain(("unreadable_result", ""), context.Language)));
         }
 
-        return Take(tool, FileArguments(tool, format, outcome)) is { } call ? FileOf(format, call) : null;
+        return _calls.Take(tool, FileArguments(tool, format, outcome)) is { } call ? FileOf(format, call) : null;
     }
 
     private FileOutcome FileOf(string format, PastCall call)
@@ -162,13 +160,18 @@ internal sealed class Planner(OfflineRequest request, IReadOnlyList<PastCall> pa
 
         var language = context.Language;
         var carried = send.Items.Select(index => items[index]).ToList();
+        if (send.By != SendBy.Mail)
+        {
+            return Tell(send, carried);
+        }
+
         if (MailWriter.Obstacle(send, carried, tools, language) is { } obstacle)
         {
             return new SendOutcome(send, null, string.Empty, obstacle);
         }
 
         var mail = MailWriter.Write(send, carried, context);
-        var call = Take(Topics.Mail, tools.Fit(
+        var call = _calls.Take(Topics.Mail, tools.Fit(
             Topics.Mail, ("to", send.To), ("cc", send.Cc.Count > 0 ? send.Cc : null), ("subject", mail.Subject), ("body", mail.Body), ("attachments", mail.Files.Count > 0 ? mail.Files : null)));
         if (call is null)
         {
@@ -180,15 +183,17 @@ internal sealed class Planner(OfflineRequest request, IReadOnlyList<PastCall> pa
             : new SendOutcome(send, Results.Text(call.Result!.Value, "status") ?? "unknown", Results.Recipients(call.Result.Value), null);
     }
 
-    /// <summary>The next call of the tool that the transcript holds; if it holds none, the call is planned and null is returned.</summary>
-    private PastCall? Take(string tool, Dictionary<string, object?> arguments)
+    private SendOutcome Tell(SendOrder send, List<ItemOutcome> carried)
     {
-        if (_past.TryGetValue(tool, out var calls) && calls.TryDequeue(out var call))
+        var language = context.Language;
+        if (ChannelWriter.Obstacle(send, carried, tools, language) is { } obstacle)
         {
-            return call;
+            return new SendOutcome(send, null, string.Empty, obstacle);
         }
 
-        _calls.Add(new FunctionCallContent($"call_{past.Count + _calls.Count + 1}", tool, arguments));
-        return null;
+        var (tool, arguments) = ChannelWriter.Write(send, MailWriter.Write(send, carried, context));
+        return _calls.Take(tool, tools.Fit(tool, arguments)) is not { } call ? new SendOutcome(send, null, string.Empty, null)
+            : Results.Failure(call.Result) is { } failure ? new SendOutcome(send, "refused", string.Join(", ", send.To), Reasons.Explain(failure, language))
+            : new SendOutcome(send, Results.Text(call.Result!.Value, "status") ?? "unknown", string.Join(", ", send.To), null);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Mezzofy.Core.Language;
+using Mezzofy.Core.Models.Offline.Actions;
 
 namespace Mezzofy.Core.Models.Offline;
 
@@ -10,7 +11,7 @@ internal sealed partial class RequestReader(ItemReader items)
     private const int MostEarlierMessages = 8;
 
     /// <summary>What the last message of the conversation asks for.</summary>
-    public OfflineRequest Read(Conversation conversation, ModelRequestContext context, Func<string> abilities)
+    public OfflineRequest Read(Conversation conversation, ModelRequestContext context, OfferedTools tools, Func<string> abilities)
     {
         var message = conversation.Request;
         var text = TextNormalizer.Normalize(message.Length > 500 ? message[..500] : message);
@@ -19,7 +20,12 @@ internal sealed partial class RequestReader(ItemReader items)
             return completed;
         }
 
-        if (Unsupported.Find(text, context.Language) is { } what)
+        if (ActionReader.Read(message, context, tools) is { } action)
+        {
+            return action.Missing is { } missing ? Saying(missing) : new OfflineRequest([], []) { Action = action };
+        }
+
+        if (Unsupported.Find(text, context.Language, tools) is { } what)
         {
             return Saying($"{Phrases.Cannot.In(context.Language, what)}\n\n{abilities()}");
         }

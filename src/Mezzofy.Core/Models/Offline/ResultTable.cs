@@ -67,7 +67,7 @@ internal sealed record ResultTable(string Title, IReadOnlyList<string> Columns, 
         text.Append("| ").AppendJoin(" | ", cells.Select(Escape)).Append(" |\n");
 
     // Data must not become markup: no table breaks, links, code or HTML from a cell.
-    private static string Escape(string cell)
+    internal static string Escape(string cell)
     {
         var text = new StringBuilder(cell.Length);
         foreach (var character in cell)

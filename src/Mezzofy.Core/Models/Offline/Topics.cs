@@ -10,6 +10,9 @@ internal static class Topics
     public const string Pdf = "pdf_generator";
     public const string Document = "document_generator";
     public const string Mail = "outlook_send_email";
+    public const string Event = "outlook_create_event";
+    public const string Teams = "teams_post_message";
+    public const string Push = "push_notify";
 
     private static readonly FrozenDictionary<string, Topic> ByName = new Dictionary<string, Topic>
     {
@@ -50,7 +53,7 @@ internal static class Topics
     public static string? ToolOf(string format) => format switch
     {
         "pdf" => Pdf,
-        "csv" or "markdown" => Document,
+        "csv" or "markdown" or "docx" => Document,
         _ => null,
     };
 }

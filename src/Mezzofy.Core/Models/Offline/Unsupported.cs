@@ -6,20 +6,21 @@ namespace Mezzofy.Core.Models.Offline;
 /// <summary>Recognises what the offline model cannot do, so that it says so instead of doing something else.</summary>
 internal static partial class Unsupported
 {
-    private static readonly (Regex Pattern, Wording What)[] Kinds =
+    private static readonly (Regex Pattern, Wording What, string? Unless)[] Kinds =
     [
-        (Recurring(), new("set up recurring jobs from a chat", "在对话中设置定期任务", "menetapkan tugas berulang daripada perbualan")),
-        (Meeting(), new("make calendar appointments", "安排日历会议", "menjadualkan temu janji")),
-        (Content(), new("write marketing content", "撰写营销内容", "menulis kandungan pemasaran")),
-        (Pitch(), new("write proposals, quotations or pitch decks", "撰写提案、报价单或推介稿", "menulis cadangan, sebut harga atau pitch deck")),
-        (Crm(), new("change leads, customers or orders", "修改线索、客户或订单", "mengubah prospek, pelanggan atau pesanan")),
-        (TicketWork(), new("open, change or answer tickets", "新建、修改或回复工单", "membuka, mengubah atau menjawab tiket")),
-        (Posting(), new("post to Teams channels", "发布到 Teams 频道", "menghantar ke saluran Teams")),
-        (Booking(), new("write to the ledger or make payments", "记账或付款", "menulis ke lejar atau membuat bayaran")),
+        (Recurring(), new("set up recurring jobs from a chat", "在对话中设置定期任务", "menetapkan tugas berulang daripada perbualan"), null),
+        (Meeting(), new("make calendar appointments", "安排日历会议", "menjadualkan temu janji"), Topics.Event),
+        (Content(), new("write marketing content", "撰写营销内容", "menulis kandungan pemasaran"), null),
+        (Pitch(), new("write proposals, quotations or pitch decks", "撰写提案、报价单或推介稿", "menulis cadangan, sebut harga atau pitch deck"), null),
+        (Crm(), new("change leads, customers or orders", "修改线索、客户或订单", "mengubah prospek, pelanggan atau pesanan"), null),
+        (TicketWork(), new("open, change or answer tickets", "新建、修改或回复工单", "membuka, mengubah atau menjawab tiket"), null),
+        (Posting(), new("post to Teams channels", "发布到 Teams 频道", "menghantar ke saluran Teams"), Topics.Teams),
+        (Booking(), new("write to the ledger or make payments", "记账或付款", "menulis ke lejar atau membuat bayaran"), null),
     ];
 
     /// <summary>What of it cannot be done, as "cannot …", or null.</summary>
-    public static string? Find(string text, string language) => Kinds.FirstOrDefault(kind => kind.Pattern.IsMatch(text)).What?.In(language);
+    public static string? Find(string text, string language, OfferedTools? tools = null) =>
+        Kinds.FirstOrDefault(kind => kind.Pattern.IsMatch(text) && (kind.Unless is null || tools?.Has(kind.Unless) != true)).What?.In(language);
 
     // A command stands at the beginning, or after "please", "can you" and the like; "open tickets" in a question is no command.
     private const string Command = @"(?:^|\bplease |\bpls |\byou |\band |\bthen |\bto |\bhelp me |\blet's |[,;:] ?|\btolong |\bsila |\bboleh |\bdan |\bnak )";

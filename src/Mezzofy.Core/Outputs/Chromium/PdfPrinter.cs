@@ -10,7 +10,8 @@ internal sealed class PdfPrinter(WarmBrowser browser, OutputOptions options) : I
     public async Task<byte[]> PrintAsync(PrintJob job, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(options.RenderTimeLimit);
+        var time = options.RenderTimeLimit * (1 + (job.Parts / 6.0));
+        limit.CancelAfter(time);
         try
         {
             await slots.WaitAsync(limit.Token);
@@ -26,7 +27,7 @@ internal sealed class PdfPrinter(WarmBrowser browser, OutputOptions options) : I
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
             throw new ProblemException(
-                503, "renderer_timeout", $"The PDF was not finished within {options.RenderTimeLimit.TotalSeconds:0} seconds.", inner: exception);
+                503, "renderer_timeout", $"The PDF was not finished within {time.TotalSeconds:0} seconds.", inner: exception);
         }
     }
 
@@ -72,4 +73,8 @@ internal sealed class PdfPrinter(WarmBrowser browser, OutputOptions options) : I
 /// <summary>A document to be printed; it carries everything it needs.</summary>
 /// <param name="Html">The document.</param>
 /// <param name="Tagged">Whether its structure is written too, for assistive technology; large tables take long and many bytes by it.</param>
-internal sealed record PrintJob(string Html, bool Tagged = true);
+internal sealed record PrintJob(string Html, bool Tagged = true)
+{
+    /// <summary>How many reports it binds, 0 for a single one; six of them double the time it may take.</summary>
+    public int Parts { get; init; }
+}

@@ -31,7 +31,8 @@ internal sealed class PdfRenderer(PdfPrinter printer, TimeProvider time) : IRepo
         TableShape.Require(report);
         RequireSize(report);
         var isTagged = Tables(report).Sum(table => table.Rows.Count * table.Columns.Count) <= MaxTaggedCells;
-        var printed = await printer.PrintAsync(new PrintJob(ReportPage.Html(report, cancellationToken), isTagged), cancellationToken);
+        var job = new PrintJob(ReportPage.Html(report, cancellationToken), isTagged) { Parts = report.Sections.Count(section => section.Part is not null) };
+        var printed = await printer.PrintAsync(job, cancellationToken);
         var update = PdfUpdate.For(printed);
         var content = update?.With(Properties(report)) ?? printed;
         return new RenderedFile(SafeFileName.FromStem(report.FileStem, "pdf"), "application/pdf", content) { Pages = update?.PageCount };

@@ -9,10 +9,10 @@ public sealed class DocumentFiles(IEnumerable<IReportRenderer> renderers, IArtif
 {
     private const long MaxBytes = FileLimits.Largest;
 
-    /// <summary>Makes the file.</summary>
+    /// <summary>Makes the file; a call that makes several names each.</summary>
     /// <exception cref="ToolRefusedException">The format is not known.</exception>
     /// <exception cref="ProblemException">503 <c>renderer_unavailable</c> or <c>storage_unavailable</c>; 400 for a report that does not fit.</exception>
-    public async Task<ToolResult> MakeAsync(ReportDocument report, string format, ToolContext context, CancellationToken cancellationToken)
+    public async Task<ToolResult> MakeAsync(ReportDocument report, string format, ToolContext context, CancellationToken cancellationToken, string? part = null)
     {
         var renderer = renderers.FirstOrDefault(renderer => renderer.Format == format)
             ?? throw new ToolRefusedException("format_not_supported", $"The format {format} is not one of {string.Join(", ", renderers.Select(one => one.Format))}.");
@@ -20,7 +20,8 @@ public sealed class DocumentFiles(IEnumerable<IReportRenderer> renderers, IArtif
         var rendered = await renderer.RenderAsync(report, cancellationToken);
         var kind = Path.GetExtension(rendered.Name).TrimStart('.');
         var wanted = new NewArtifact(
-            context.Caller.UserId, context.SessionId, kind, rendered.Name, rendered.ContentType, "generated", MaxBytes, context.IdempotencyKey);
+            context.Caller.UserId, context.SessionId, kind, rendered.Name, rendered.ContentType, "generated", MaxBytes,
+            part is null ? context.IdempotencyKey : $"{context.IdempotencyKey}/{part}");
         await using var content = Stream(rendered.Content);
         var file = await artifacts.SaveAsync(wanted, content, cancellationToken);
         return new ToolResult(new GeneratedFile(file.Id, file.Name, file.Kind, file.Size, rendered.Pages))

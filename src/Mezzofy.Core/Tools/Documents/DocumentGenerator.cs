@@ -4,13 +4,13 @@ using Mezzofy.Core.Identity;
 namespace Mezzofy.Core.Tools.Documents;
 
 /// <summary>What <see cref="DocumentGenerator"/> needs: a format, and a report or content.</summary>
-/// <param name="Format"><c>csv</c> or <c>markdown</c>.</param>
+/// <param name="Format"><c>csv</c>, <c>markdown</c> or <c>docx</c>.</param>
 /// <param name="ReportId">A report of this run.</param>
 /// <param name="Title">The title of written content.</param>
 /// <param name="Sections">Written text.</param>
 /// <param name="Table">A written table.</param>
 public sealed record DocumentArguments(
-    [property: Description("csv for tables, markdown for text.")] DocumentFormat Format,
+    [property: Description("csv for tables, markdown for text, docx for a Word document.")] DocumentFormat Format,
     [property: Description("The report_id that a report tool returned. Prefer it: the figures come straight from the data.")] string? ReportId = null,
     [property: Description("The title, when no report_id is given.")] string? Title = null,
     [property: Description("The text, when no report_id is given.")] IReadOnlyList<WrittenSection>? Sections = null,
@@ -24,15 +24,18 @@ public enum DocumentFormat
 
     /// <summary>CommonMark.</summary>
     Markdown,
+
+    /// <summary>A Word document.</summary>
+    Docx,
 }
 
-/// <summary>Makes a CSV or Markdown file of a report, or of content that a model wrote.</summary>
+/// <summary>Makes a CSV, Markdown or Word file of a report, or of content that a model wrote.</summary>
 public sealed class DocumentGenerator(DocumentFiles files) : Tool<DocumentArguments>
 {
     /// <inheritdoc/>
     public override ToolDescriptor Descriptor { get; } = new(
         "document_generator",
-        "Makes a CSV file (the tables of a report, for spreadsheets) or a Markdown file, and stores it for the user. Give the report_id of a "
+        "Makes a CSV file (the tables of a report, for spreadsheets) a Markdown file or a Word document (docx), and stores it for the user. Give the report_id of a "
         + "report made before, or a title with sections or a table. Returns file_id, name and size.",
         [Permissions.Documents],
         ToolEffect.Write);
@@ -46,6 +49,6 @@ public sealed class DocumentGenerator(DocumentFiles files) : Tool<DocumentArgume
         }
 
         var report = WrittenContent.Report(arguments.ReportId, arguments.Title, arguments.Sections, arguments.Table, context);
-        return files.MakeAsync(report, arguments.Format == DocumentFormat.Csv ? "csv" : "markdown", context, cancellationToken);
+        return files.MakeAsync(report, arguments.Format.ToString().ToLowerInvariant(), context, cancellationToken);
     }
 }

@@ -26,7 +26,7 @@ public sealed class PdfGenerator(DocumentFiles files) : Tool<PdfArguments>
         [Permissions.Documents],
         ToolEffect.Write)
     {
-        TimeLimit = TimeSpan.FromSeconds(60),
+        TimeLimit = TimeSpan.FromSeconds(180),
         Expected = TimeSpan.FromSeconds(1),
     };
 

@@ -85,6 +85,7 @@ internal static class PipelineTerms
         ["partner"] = new("Partner", "合作伙伴", "Rakan niaga"),
         ["campaign"] = new("Campaign", "营销活动", "Kempen"),
         ["webhook"] = new("Webhook", "Webhook", "Webhook"),
+        ["direct"] = new("Direct", "直接", "Langsung"),
     });
 
     public static readonly TermTable Reasons = new(new Dictionary<string, Term>

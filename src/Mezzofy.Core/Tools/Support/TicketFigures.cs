@@ -14,8 +14,18 @@ internal sealed record OpenPriority(string Priority, int New, int InProgress, in
 /// <summary>A category in the period.</summary>
 internal sealed record TicketCategory(string Category, int Opened, int Before, int Resolved, int OpenToday, decimal? ResolutionHours, decimal? Satisfaction);
 
-/// <summary>An issue that several customers wrote about in the period.</summary>
-internal sealed record RecurringIssue(string Issue, string Category, int Tickets, int Customers, int Before, int OpenToday)
+/// <summary>A problem that several customers wrote about in the period, in whatever words.</summary>
+/// <param name="Issue">The known issue, or the subject of the first ticket.</param>
+/// <param name="IsKnown">Whether <paramref name="Issue"/> is the company's own name for it, not a customer's words.</param>
+/// <param name="Category">Most of its tickets' category.</param>
+/// <param name="Tickets">How many in the period.</param>
+/// <param name="Customers">From how many customers.</param>
+/// <param name="Before">How many in the period before.</param>
+/// <param name="OpenToday">How many are open.</param>
+/// <param name="Numbers">The latest of its tickets.</param>
+/// <param name="Solution">What solved most of those that are solved, or null.</param>
+internal sealed record RecurringIssue(
+    string Issue, bool IsKnown, string Category, int Tickets, int Customers, int Before, int OpenToday, IReadOnlyList<string> Numbers, string? Solution)
 {
     /// <summary>At least two tickets and a quarter more than in the period before.</summary>
     public bool IsRising => Tickets >= Before + 2 && Tickets * 4 >= Before * 5;
@@ -44,7 +54,7 @@ internal sealed record TicketFigures(
             movements[1],
             await reader.RowsAsync(TicketSql.Priorities, Priority, clock),
             await reader.RowsAsync(TicketSql.Categories, Category, [.. now, .. before]),
-            await reader.RowsAsync(TicketSql.Recurring, Issue, [.. now, .. before]),
+            TicketClusters.Recurring(await reader.RowsAsync(TicketSql.Texts, Text, [.. now, .. before])),
             await reader.RowsAsync(TicketSql.Oldest, Ticket, clock, Listed),
             await TrendAsync(scope, reader));
     }
@@ -67,8 +77,8 @@ internal sealed record TicketFigures(
     private static TicketCategory Category(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.Number(5), row.Number(6));
 
-    private static RecurringIssue Issue(NpgsqlDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5));
+    private static TicketText Text(NpgsqlDataReader row) => new(
+        row.GetString(0), row.Text(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetBoolean(5), row.GetBoolean(6), row.GetBoolean(7), row.Text(8));
 
     private static OpenTicket Ticket(NpgsqlDataReader row) => new(
         row.GetString(0), row.Text(1), row.GetString(2), row.GetString(3), row.GetString(4), row.Text(5), row.GetDateTime(6), row.GetDecimal(7));

@@ -88,11 +88,12 @@ internal sealed class TicketSections(ReportScope scope, TicketFigures figures)
     private ReportBlock Recurring() => tables.Table(
         [
             tables.Text(TicketTerms.Issue), tables.Text(TicketTerms.Category), tables.Number(TicketTerms.Tickets), tables.Number(TicketTerms.Customers),
-            tables.Number(CommonTerms.Before), tables.Text(TicketTerms.Trend), tables.Number(TicketTerms.OpenToday),
+            tables.Number(CommonTerms.Before), tables.Text(TicketTerms.Trend), tables.Number(TicketTerms.OpenToday), tables.Text(TicketTerms.Examples),
+            tables.Text(TicketTerms.Solved),
         ],
         figures.Recurring.Select(one => Row(
             TicketTerms.Issues.In(one.Issue, language), TicketTerms.Categories.In(one.Category, language), one.Tickets, one.Customers, one.Before,
-            one.IsRising ? TicketTerms.TrendUp.In(language) : "", one.OpenToday)),
+            one.IsRising ? TicketTerms.TrendUp.In(language) : "", one.OpenToday, string.Join(", ", one.Numbers), one.Solution ?? "")),
         TicketTerms.NoneRecurring,
         TicketTerms.RecurringNote.In(language));
 

@@ -49,19 +49,15 @@ internal static class TicketSql
         order by 2 desc, 5 desc, 1
         """;
 
-    /// <summary>Issues with at least three tickets from at least two customers in the period.</summary>
-    public const string Recurring =
+    /// <summary>The texts of the tickets of both periods and of the open ones, the newest first; clusters are found among them.</summary>
+    public const string Texts =
         """
-        select issue, min(category),
-               count(*) filter (where opened_at >= $1 and opened_at < $2)::int,
-               count(distinct customer) filter (where opened_at >= $1 and opened_at < $2)::int,
-               count(*) filter (where opened_at >= $3 and opened_at < $4)::int,
-               count(*) filter (where is_open)::int
-        from reporting.support_tickets
-        where is_open or opened_at >= $1 and opened_at < $2 or opened_at >= $3 and opened_at < $4
-        group by issue
-        having count(*) filter (where opened_at >= $1 and opened_at < $2) >= 3 and count(distinct customer) filter (where opened_at >= $1 and opened_at < $2) >= 2
-        order by 3 desc, 4 desc, 1
+        select t.ticket_no, c.name, t.subject, t.issue, t.category, t.opened_at >= $1 and t.opened_at < $2, t.opened_at >= $3 and t.opened_at < $4,
+               t.status not in ('resolved', 'closed'), t.resolution
+        from biz.tickets t
+        left join biz.customers c on c.id = t.customer_id
+        where t.status not in ('resolved', 'closed') or t.opened_at >= $1 and t.opened_at < $2 or t.opened_at >= $3 and t.opened_at < $4
+        order by t.opened_at desc, t.id
         """;
 
     /// <summary>The $2 tickets that are open longest; ages as of $1.</summary>

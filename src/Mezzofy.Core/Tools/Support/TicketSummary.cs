@@ -65,12 +65,22 @@ public sealed class TicketSummary(NpgsqlDataSource database) : PeriodReport(data
             TicketTerms.OpenNote.In(
                 language, PeriodText.Day(scope.Today, language), figures.OpenToday, figures.Priorities.Where(one => one.Priority == "urgent").Sum(one => one.Total)),
         };
+        if (figures.Recurring.Count > 0)
+        {
+            notes.Add(TicketTerms.Recurs.In(language, string.Join("; ", figures.Recurring.Take(3).Select(one => TicketTerms.RecursOne.In(language, Name(one, language), one.Tickets, one.Customers)))));
+        }
+
         if (figures.Recurring.Where(issue => issue.IsRising).ToList() is { Count: > 0 } rising)
         {
             notes.Add(TicketTerms.Rising.In(
-                language, string.Join("; ", rising.Take(3).Select(one => TicketTerms.RisingOne.In(language, TicketTerms.Issues.In(one.Issue, language), one.Tickets, one.Before)))));
+                language, string.Join("; ", rising.Take(3).Select(one => TicketTerms.RisingOne.In(language, Name(one, language), one.Tickets, one.Before)))));
         }
 
         return notes;
     }
+
+    // What a model is told quotes no customer: an issue that has no name of our own is told by its category and a number.
+    private static string Name(RecurringIssue issue, string language) => issue.IsKnown
+        ? TicketTerms.Issues.In(issue.Issue, language)
+        : TicketTerms.LikeOne.In(language, TicketTerms.Categories.In(issue.Category, language), issue.Numbers[0]);
 }

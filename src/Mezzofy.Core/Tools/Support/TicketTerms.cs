@@ -52,10 +52,15 @@ internal static class TicketTerms
     public static readonly Term Assignee = new("Assignee", "处理人", "Pegawai");
     public static readonly Term OpenedOn = new("Opened on", "创建日期", "Dibuka pada");
     public static readonly Term AgeDays = new("Age, days", "天数", "Umur, hari");
+    public static readonly Term Examples = new("Latest tickets", "最近工单", "Tiket terkini");
+    public static readonly Term Solved = new("What solved it", "解决方法", "Penyelesaian");
+    public static readonly Term Recurs = new("Recurring: {0}.", "重复出现：{0}。", "Berulang: {0}.");
+    public static readonly Term RecursOne = new("{0} ({1:N0} tickets, {2:N0} customers)", "{0}（{1:N0} 张工单，{2:N0} 位客户）", "{0} ({1:N0} tiket, {2:N0} pelanggan)");
+    public static readonly Term LikeOne = new("{0}, like {1}", "{0}，例如 {1}", "{0}, seperti {1}");
     public static readonly Term RecurringNote = new(
-        "Issues with at least three tickets from at least two customers; rising: at least two tickets and a quarter more than in the period before.",
-        "至少来自两位客户、三张工单的问题；上升：比上期至少多两张且多四分之一。",
-        "Isu dengan sekurang-kurangnya tiga tiket daripada dua pelanggan; meningkat: sekurang-kurangnya dua tiket dan suku lebih banyak daripada tempoh sebelum.");
+        "Similar tickets, in whatever words and language, with at least three from at least two customers; rising: at least two tickets and a quarter more than in the period before.",
+        "至少来自两位客户、三张工单的相似问题（不限用词和语言）；上升：比上期至少多两张且多四分之一。",
+        "Tiket serupa, dalam apa jua perkataan dan bahasa, sekurang-kurangnya tiga daripada dua pelanggan; meningkat: sekurang-kurangnya dua tiket dan suku lebih banyak daripada tempoh sebelum.");
 
     public static readonly Term NoneOpen = new("No ticket is open.", "没有未结工单。", "Tiada tiket terbuka.");
     public static readonly Term NoneRecurring = new("No issue came up several times.", "没有重复出现的问题。", "Tiada isu berulang.");

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Mezzofy.Core.Language;
+using Mezzofy.Core.Language.Periods;
+
+namespace Mezzofy.Core.Models.Offline.Actions;
+
+/// <summary>Reads appointments: with whom, on which day, at what time. Without a day and a time none is made.</summary>
+internal static partial class MeetingReader
+{
+    private static readonly Wording When = new(
+        "On which day and at what time? For example: “schedule a meeting with Mei Ling tomorrow at 3pm for 45 minutes”.",
+        "哪一天、几点？例如：“安排明天下午3点与 Mei Ling 开会，45分钟”。",
+        "Hari apa dan pukul berapa? Contohnya: “jadualkan mesyuarat dengan Mei Ling esok pukul 3 petang selama 45 minit”.");
+
+    private static readonly Wording Titled = new("Meeting with {0}", "与 {0} 的会议", "Mesyuarat dengan {0}");
+    private static readonly Wording Untitled = new("Meeting", "会议", "Mesyuarat");
+
+    private static readonly (Regex Pattern, DayOfWeek Day)[] Weekdays =
+    [
+        (new(@"\bmon(?:day)?\b|\bisnin\b|(?:周|星期|礼拜)一", Options), DayOfWeek.Monday), (new(@"\btue(?:s|sday)?\b|\bselasa\b|(?:周|星期|礼拜)二", Options), DayOfWeek.Tuesday),
+        (new(@"\bwed(?:nesday)?\b|\brabu\b|(?:周|星期|礼拜)三", Options), DayOfWeek.Wednesday), (new(@"\bthu(?:r|rs|rsday)?\b|\bkhamis\b|(?:周|星期|礼拜)四", Options), DayOfWeek.Thursday),
+        (new(@"\bfri(?:day)?\b|\bjumaat\b|(?:周|星期|礼拜)五", Options), DayOfWeek.Friday), (new(@"\bsat(?:urday)?\b|\bsabtu\b|(?:周|星期|礼拜)六", Options), DayOfWeek.Saturday),
+        (new(@"\bsun(?:day)?\b|\bahad\b|(?:周|星期|礼拜)[日天]", Options), DayOfWeek.Sunday),
+    ];
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    /// <summary>The appointment.</summary>
+    public static OfflineAction? Schedule(string text, ModelRequestContext context)
+    {
+        if (!Schedules().IsMatch(text))
+        {
+            return null;
+        }
+
+        var today = PeriodClock.At(context.Now, context.TimeZone).Today;
+        if (Day(text, today) is not { } day || Time(text) is not { } time)
+        {
+            return OfflineAction.Asking(When.In(context.Language));
+        }
+
+        var people = People(text);
+        return new OfflineAction(
+            "outlook_create_event", ("subject", people.Count > 0 ? Titled.In(context.Language, string.Join(", ", people)) : Untitled.In(context.Language)),
+            ("start", string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}T{time:HH:mm}")), ("duration_minutes", Minutes(text)), ("time_zone", context.TimeZone),
+            ("attendees", people.Count > 0 ? people : null)) { OptionalArgument = "attendees" };
+    }
+
+    private static DateOnly? Day(string text, DateOnly today)
+    {
+        if (Weekdays.Select(one => (DayOfWeek?)one.Day).FirstOrDefault(day => Weekdays.Any(one => one.Day == day && one.Pattern.IsMatch(text))) is { } weekday)
+        {
+            var ahead = ((int)weekday - (int)today.DayOfWeek + 7) % 7;
+            return today.AddDays(NextWeek().IsMatch(text) ? DaysToMonday(today) + (((int)weekday + 6) % 7) : ahead == 0 ? 7 : ahead);
+        }
+
+        return Tomorrow().IsMatch(text) ? today.AddDays(1)
+            : DayAfter().IsMatch(text) ? today.AddDays(2)
+            : PeriodParser.Find(text, new PeriodClock(today)) is { Period: { Kind: Language.PeriodKind.Day } day } && day.Start >= today ? day.Start
+            : null;
+    }
+
+    private static int DaysToMonday(DateOnly today) => 7 - (((int)today.DayOfWeek + 6) % 7);
+
+    private static TimeOnly? Time(string text)
+    {
+        var match = Clock().Match(text);
+        if (!match.Success || !int.TryParse(Digits(match.Groups["h"].Value), CultureInfo.InvariantCulture, out var hour))
+        {
+            return null;
+        }
+
+        var minute = match.Groups["half"].Success ? 30 : match.Groups["m"].Success ? int.Parse(match.Groups["m"].Value, CultureInfo.InvariantCulture) : 0;
+        var isLate = Afternoon().IsMatch(match.Value);
+        var on24 = isLate && hour < 12 ? hour + 12 : Morning().IsMatch(match.Value) && hour == 12 ? 0 : hour;
+        return on24 < 24 && minute < 60 ? new TimeOnly(on24, minute) : null;
+    }
+
+    private static string Digits(string hour)
+    {
+        const string numbers = "零一二三四五六七八九十";
+        var value = hour == "两" ? 2 : hour.Length == 1 && numbers.Contains(hour[0]) ? numbers.IndexOf(hour[0])
+            : hour.Length == 2 && hour[0] == '十' ? 10 + numbers.IndexOf(hour[1]) : -1;
+        return value >= 0 ? value.ToString(CultureInfo.InvariantCulture) : hour;
+    }
+
+    private static int? Minutes(string text)
+    {
+        var match = Lasting().Match(text);
+        return !match.Success ? null
+            : match.Groups["half"].Success ? 30
+            : int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture) * (match.Groups["hours"].Success ? 60 : 1);
+    }
+
+    private static List<string> People(string text)
+    {
+        var named = With().Match(text).Groups["who"].Value;
+        return [.. Regex.Split(named, @"\s*(?:,|、|\band\b|\bdan\b|和|跟)\s*", Options).Select(name => Regex.Replace(name.Trim(), @"^(?:the|our)\s+", "", Options)).Where(name => name.Length is > 0 and < 60).Take(10)];
+    }
+
+    [GeneratedRegex(@"\b(?:schedule|book|arrange|set ?up|plan|create|add)\b.{0,40}?\b(?:meeting|call|appointment|demo|lunch|visit|event|reminder)\b|\b(?:jadualkan|aturkan|tetapkan)\b.{0,20}(?:mesyuarat|panggilan|temu janji|demo|perjumpaan)|\btempah .{0,20}mesyuarat|安排.{0,24}(?:会议|开会|会面|拜访|通话|演示)|预约.{0,24}(?:会议|会面|演示)", RegexOptions.IgnoreCase)]
+    private static partial Regex Schedules();
+
+    [GeneratedRegex(@"\bnext week\b|\bminggu depan\b|下周|下星期|下礼拜", RegexOptions.IgnoreCase)]
+    private static partial Regex NextWeek();
+
+    [GeneratedRegex(@"\b(?:tomorrow|tmr|tmrw)\b|\besok\b|明天|明日", RegexOptions.IgnoreCase)]
+    private static partial Regex Tomorrow();
+
+    [GeneratedRegex(@"\bday after tomorrow\b|\blusa\b|后天", RegexOptions.IgnoreCase)]
+    private static partial Regex DayAfter();
+
+    [GeneratedRegex(@"\b(?<h>\d{1,2})(?:[:.](?<m>\d{2}))?\s*(?:am|pm|a\.m\.|p\.m\.)\b|\b(?<h>[01]?\d|2[0-3]):(?<m>\d{2})\b|\bpukul\s+(?<h>\d{1,2})(?:[:.](?<m>\d{2}))?(?:\s*(?:pagi|tengah hari|petang|malam))?|\bat\s+(?<h>\d{1,2})\b(?!\s*(?:minutes|hours))|(?:上午|早上|中午|下午|晚上)?(?<h>\d{1,2}|十[一二]?|[一二三四五六七八九两])点(?:(?<half>半)|(?<m>\d{2})分?)?", RegexOptions.IgnoreCase)]
+    private static partial Regex Clock();
+
+    [GeneratedRegex(@"pm|p\.m\.|petang|malam|tengah hari|下午|晚上|中午", RegexOptions.IgnoreCase)]
+    private static partial Regex Afternoon();
+
+    [GeneratedRegex(@"am\b|a\.m\.|pagi|上午|早上", RegexOptions.IgnoreCase)]
+    private static partial Regex Morning();
+
+    [GeneratedRegex(@"\b(?:for|selama)\s+(?:(?<half>half an hour|setengah jam)|(?<n>\d{1,3})\s*(?:minutes?|mins?|minit|(?<hours>hours?|jam)))|(?<n>\d{1,3})\s*(?:分钟|(?<hours>个?小时))|(?<half>半个?小时)", RegexOptions.IgnoreCase)]
+    private static partial Regex Lasting();
+
+    [GeneratedRegex(@"\b(?i:with|dengan)\s+(?<who>.+?)(?=\s+(?i:on|at|for|tomorrow|tmr|today|next|this|day after|mon|tue|wed|thu|fri|sat|sun|esok|lusa|pada|pukul|selama|minggu|hari|isnin|selasa|rabu|khamis|jumaat|about)\b|[.,;!?]|$)|(?:与|和|跟)\s*(?<who>[^，。,的开会见面通]+?)\s*(?=开会|会面|的?会议|见面|通话|做?演示|，|,|$)")]
+    private static partial Regex With();
+}
