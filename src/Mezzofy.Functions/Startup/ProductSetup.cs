@@ -16,6 +16,7 @@ using Mezzofy.Core.Realtime;
 using Mezzofy.Core.Routing;
 using Mezzofy.Core.Tasks;
 using Mezzofy.Core.Tools;
+using Mezzofy.Core.Webhooks;
 using Mezzofy.Functions.Live;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,7 @@ internal static class ProductSetup
             .AddTasks(configuration)
             .AddDelivery(configuration)
             .AddGateway()
+            .AddWebhooks(configuration)
             .AddLive(configuration)
             .AddHostedService<RunRecovery>();
 }
