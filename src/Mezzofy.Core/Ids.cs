@@ -44,6 +44,9 @@ public static class Ids
     /// <summary>A phone registered for push notifications.</summary>
     public const string Device = "dev";
 
+    /// <summary>A source of webhooks.</summary>
+    public const string WebhookSource = "whs";
+
     /// <summary>A report held by a run, to be rendered to a file.</summary>
     public const string Report = "rpt";
 

@@ -12,9 +12,12 @@ public sealed record DeliverTo
     /// <summary>A user whose phones are notified, <c>user_…</c>; null for none.</summary>
     public string? PushUserId { get; init; }
 
+    /// <summary>The message in Teams that the result answers; null for none.</summary>
+    public TeamsConversation? TeamsReply { get; init; }
+
     /// <summary>Whether it goes nowhere.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public bool IsEmpty => TeamsChannel is null && PushUserId is null && Email is not { Count: > 0 };
+    public bool IsEmpty => TeamsChannel is null && TeamsReply is null && PushUserId is null && Email is not { Count: > 0 };
 }
 
 /// <summary>The result of a run, to be delivered.</summary>

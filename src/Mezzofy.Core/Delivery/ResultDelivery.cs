@@ -40,6 +40,12 @@ public sealed class ResultDelivery(Outbox outbox, OutboxDispatcher dispatcher)
             effects.Add((NewDelivery.Of(new TeamsPost(name, title, result.Content) { Files = result.Files }, Key(result, Channels.Teams, name), result.OwnerId, result.RunId), name));
         }
 
+        if (to.TeamsReply is { } reply)
+        {
+            var post = new TeamsPost(null, title, result.Content) { Files = result.Files, Conversation = reply };
+            effects.Add((NewDelivery.Of(post, Key(result, Channels.Teams, $"{reply.ConversationId}/{reply.ReplyToId}"), result.OwnerId, result.RunId), reply.ConversationId));
+        }
+
         foreach (var address in (to.Email ?? []).Select(address => address.Trim()).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             var mail = new Mail([new MailAddress(address)], $"[Mezzofy AI] {title}", result.Content) { Attachments = result.Files };

@@ -17,6 +17,7 @@ using Mezzofy.Core.Routing;
 using Mezzofy.Core.Scheduling;
 using Mezzofy.Core.Tasks;
 using Mezzofy.Core.Tools;
+using Mezzofy.Core.Webhooks;
 using Mezzofy.Functions.Live;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +52,7 @@ internal static class ProductSetup
             .AddDelivery(configuration)
             .AddGateway()
             .AddScheduling(configuration)
+            .AddWebhooks(configuration)
             .AddLive(configuration)
             .AddHostedService<RunRecovery>();
 }

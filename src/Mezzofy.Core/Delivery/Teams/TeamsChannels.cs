@@ -20,6 +20,10 @@ public sealed class TeamsChannels(IOptions<TeamsOptions> options)
     /// <summary>What to tell somebody who named another.</summary>
     public string Unknown(string name) => $"There is no Teams channel \"{Plain(name)}\"; there are {string.Join(", ", Names)}.";
 
+    /// <summary>The name of the channel that Teams calls so, if one is configured with that <c>ChannelId</c>; else null.</summary>
+    public string? NameOf(string? channelId) =>
+        channelId is null ? null : channels.FirstOrDefault(channel => channel.Value?.ChannelId == channelId || channel.Value?.ConversationId == channelId).Key;
+
     /// <summary>Where the channel is; null for one that is known and not connected.</summary>
     /// <exception cref="DeliveryFaultException">Permanent: there is no such channel; the message lists those there are.</exception>
     internal TeamsChannelOptions? Find(string name) => channels.TryGetValue(Plain(name), out var found) ? found : throw DeliveryFaultException.Permanent(Unknown(name));

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Mezzofy.Core.Agents;
+using Mezzofy.Core.Auditing;
+using Mezzofy.Core.Delivery;
+using Mezzofy.Core.Gateway;
+using Mezzofy.Core.Identity;
+using Mezzofy.Core.Outputs.Text;
+using Mezzofy.Core.Tools;
+using Mezzofy.Core.Webhooks.Inbox;
+using Mezzofy.Core.Webhooks.Sources;
+
+namespace Mezzofy.Core.Webhooks.Steps;
+
+/// <summary>Gives an event to an agent as a background task. What the sender wrote goes along as data from outside.</summary>
+internal sealed class EventTasks(AssistantGateway gateway)
+{
+    private const int LongestData = 20_000;
+
+    /// <summary>Accepts the task, once for an event and its replays.</summary>
+    public async Task<StepOutcome> StartAsync(ReceivedEvent received, Caller caller, string agent, string message, DeliverTo? deliverTo, string? approver, CancellationToken cancellationToken)
+    {
+        var source = WebhookSourceNames.NameOf(received.Source) ?? received.Source;
+        var incoming = new IncomingMessage(caller, message, new RequestOrigin(RequestSources.Webhook))
+        {
+            Agent = agent,
+            EventType = received.Type,
+            TaskReason = HandOverReasons.Webhook,
+            UntrustedText = PlainText.StringInfoPrefix(received.Data, LongestData),
+            Title = $"{source}: {received.Type}",
+            DeliverTo = deliverTo is null or { IsEmpty: true } ? null : JsonSerializer.Serialize(deliverTo, ProductJson.Options),
+            ApproverId = approver,
+            IdempotencyKey = $"{received.Id}/{received.Replays}",
+        };
+        var outcome = await gateway.SendAsync(incoming, cancellationToken);
+        return StepOutcome.Of(new JsonObject { ["agent"] = agent, ["run_id"] = outcome.RunId, ["task_id"] = outcome.Task?.TaskId }) with { TaskId = outcome.Task?.TaskId };
+    }
+}
+
+/// <summary>Of a released feature: marketing's agent drafts the announcement, which waits among the drafts; marketing is told when it is there.</summary>
+internal sealed class DraftStep(EventOwners owners, EventTasks tasks) : IEventStep
+{
+    public const string StepName = "draft_announcement";
+
+    // What the feature is called stands in the event's data, which is not part of what the agent is told to do.
+    private const string Message = "Draft an announcement about the released feature that the event describes.";
+
+    public string Name => StepName;
+
+    public async Task<StepOutcome> RunAsync(ReceivedEvent received, CancellationToken cancellationToken)
+    {
+        var owner = await owners.OfAsync(Departments.Marketing, cancellationToken, Permissions.ContentWrite, Permissions.TeamsPost);
+        return await tasks.StartAsync(received, owner.ToCaller(), Departments.Marketing, Message, new DeliverTo { TeamsChannel = Departments.Marketing }, null, cancellationToken);
+    }
+}
+
+/// <summary>Of a configured source: its agent works on the event, with the rights of the source's owner as they are now.</summary>
+internal sealed class AgentStep(WebhookSources sources, Users users, EventTasks tasks) : IEventStep
+{
+    public const string StepName = "agent";
+
+    public string Name => StepName;
+
+    public async Task<StepOutcome> RunAsync(ReceivedEvent received, CancellationToken cancellationToken)
+    {
+        var name = WebhookSourceNames.NameOf(received.Source)!;
+        var source = await sources.FindAsync(name, cancellationToken) ?? throw new ToolRefusedException("source_removed", "The source was removed before its event was worked on.");
+        var owner = await users.FindAsync(source.OwnerId, cancellationToken);
+        if (owner is not { DisabledAt: null })
+        {
+            throw new ToolRefusedException("owner_disabled", "The account that the source acts with is disabled.");
+        }
+
+        return await tasks.StartAsync(received, owner.ToCaller(), source.Agent, SourceRules.Message(source, received.Type), source.DeliverTo, source.ApproverId, cancellationToken);
+    }
+}
