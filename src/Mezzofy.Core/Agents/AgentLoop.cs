@@ -84,6 +84,9 @@ public sealed record AgentLimits
     /// <summary>After this a running step is given up too; default 10 minutes (seed, task_time_limit). Time spent waiting for people does not count.</summary>
     public TimeSpan HardTime { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>What is expected to take longer than this goes on as a background task; default 8 seconds.</summary>
+    /// <summary>Calls that are expected to take longer than this go on as a background task; default 8 seconds.</summary>
     public TimeSpan InlineTime { get; init; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>How long a sender is kept waiting before the rest goes on as a background task; default one minute.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);
 }

@@ -62,9 +62,10 @@ public sealed class AgentRunner(ModelCaller model, Toolbox toolbox, RunJournal j
         return returned.Aggregate(state, (current, happened) => current.Apply(happened));
     }
 
-    /// <summary>Nobody waits for what is known to take long: it goes on in the background.</summary>
+    /// <summary>Nobody waits for what is known to take long, or has taken long already: it goes on in the background.</summary>
     private bool IsLong(AgentState state, IReadOnlyList<ToolCall> calls, TimeSpan elapsed) =>
-        elapsed + TimeSpan.FromSeconds(calls.Sum(call => toolbox.ExpectedSeconds(call.Tool))) > limits.InlineTime && state.Answer is null;
+        state.Answer is null
+        && (elapsed > limits.Patience || TimeSpan.FromSeconds(calls.Sum(call => toolbox.ExpectedSeconds(call.Tool))) > limits.InlineTime);
 
     /// <summary>The call's result, or null when a person must approve it first.</summary>
     private async Task<ToolReturned?> TryCallAsync(AgentRun run, AgentState state, ToolCall call, IProgress<RunProgress>? observer, CancellationToken cancellationToken)

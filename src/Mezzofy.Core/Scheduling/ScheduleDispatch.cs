@@ -5,7 +5,8 @@ namespace Mezzofy.Core.Scheduling;
 /// <summary>One tick: claims what is due and starts it. Any number of processes may tick at once; each occurrence is started once.</summary>
 public sealed partial class ScheduleDispatch(DueJobs due, JobRunStore runs, SchedulingOptions options, ILogger<ScheduleDispatch> logger)
 {
-    private const int AtOnce = 32;
+    // Enough for the durable engine to store many in one statement.
+    private const int AtOnce = 128;
 
     /// <summary>Starts what was claimed and not started by a dispatcher that died, then everything that is due.</summary>
     /// <param name="start">Starts the orchestration of a run durably; doing so twice is doing it once.</param>
@@ -13,6 +14,12 @@ public sealed partial class ScheduleDispatch(DueJobs due, JobRunStore runs, Sche
     /// <returns>The number of runs started.</returns>
     public async Task<int> TickAsync(Func<string, CancellationToken, Task> start, CancellationToken cancellationToken)
     {
+        // Nearly every tick ends here: one look at the beginning of two indexes.
+        if (!await due.AnyAsync(cancellationToken))
+        {
+            return 0;
+        }
+
         var started = await StartAsync(await runs.LeftAsync(options.BatchSize, cancellationToken), start, cancellationToken);
         int jobs;
         do
