@@ -57,5 +57,5 @@ public sealed record TeamsWebhookOptions
 
     /// <summary>How long an outgoing webhook waits for its answer before it is told that it follows; Teams waits 5 seconds.</summary>
     [Range(0.1, 4.5)]
-    public double AnswerSeconds { get; init; } = 4;
+    public double AnswerSeconds { get; init; } = 3.5;
 }

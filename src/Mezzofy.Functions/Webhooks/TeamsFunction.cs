@@ -33,7 +33,7 @@ public sealed class TeamsFunction(TeamsDoor door)
 
     private async Task<EventAnswer> AnswerAsync(TeamsAdmission admission, DurableTaskClient client)
     {
-        if (!admission.IsNew || await door.AnswerInTimeAsync(admission.EventId) is not var (message, task))
+        if (!admission.IsNew || await door.AnswerInTimeAsync(admission) is not var (message, task))
         {
             return new() { Answer = JsonAnswer.Ok(TeamsDoor.Follows()), Message = admission.IsNew ? admission.EventId : null };
         }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -16,25 +15,19 @@ public sealed class TeamsMessageTests(WebhookApp webhooks)
     private const string Cfo = "Grace Tan Hui Ling";
 
     [LocalFact]
-    public async Task An_outgoing_webhook_is_answered_in_its_response_with_a_card_and_its_files()
+    public async Task An_answer_with_files_comes_as_a_card_that_lists_them_in_the_response_or_in_the_channel()
     {
-        var started = Stopwatch.GetTimestamp();
         using var response = await OutgoingAsync(Activity("@MezzofyAI generate the financial statement for last month as a PDF", Cfo));
-        var elapsed = Stopwatch.GetElapsedTime(started);
 
-        elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
-        var message = await ReadAsync(response);
-        if (message.TryGetProperty("attachments", out var attachments))
+        var message = (await ReadAsync(response)).ToString();
+        if (message.Contains("follows here", StringComparison.Ordinal))
         {
-            var card = attachments[0].GetProperty("content");
-            card.Text("type").ShouldBe("AdaptiveCard");
-            card.ToString().ShouldContain(".pdf");
+            var id = await webhooks.App.ScalarAsync<string>("select id from mezzofy.webhook_events where data::text like '%statement for last month%'");
+            message = webhooks.Captured(WebhookApp.Step(await webhooks.EndAsync(id), "teams_answer"));
         }
-        else
-        {
-            // A slow machine: then it follows in the channel.
-            message.Text("text").ShouldContain("follows here");
-        }
+
+        message.ShouldContain("AdaptiveCard");
+        message.ShouldContain(".pdf](http");
     }
 
     [LocalFact]

@@ -30,7 +30,7 @@ public sealed class WebhookApp : IAsyncLifetime
             Settings =
             [
                 ("Webhooks__Mezzofy__Secrets__0", Secret), ("Webhooks__Mezzofy__Secrets__1", OldSecret), ("Webhooks__Teams__OutgoingSecret", TeamsSecret),
-                ("Webhooks__Teams__AppId", FakeBotFramework.AppId), ("Webhooks__Teams__OpenIdMetadata", $"{Bot.Address}openid"),
+                ("Webhooks__Teams__AppId", FakeBotFramework.AppId), ("Webhooks__Teams__OpenIdMetadata", $"{Bot.Address}openid"), ("Delivery__PublicBaseUrl", "https://assistant.example"),
             ],
         };
         await App.InitializeAsync();

@@ -89,8 +89,9 @@ public sealed class OfflineChatClient : IChatClient
             return new ChatMessage(ChatRole.Assistant, reply);
         }
 
-        if (request.Action is { } action)
+        if (request.Action is { } asked)
         {
+            var action = OutsideSubject.Fill(asked, transcript);
             var step = new ActionPlanner(action, conversation.Calls, tools, context).Next();
             return step.Calls.Count > 0 ? new ChatMessage(ChatRole.Assistant, [.. step.Calls]) : new ChatMessage(ChatRole.Assistant, step.Answer);
         }

@@ -36,11 +36,13 @@ public sealed partial class TeamsDoor
     /// <exception cref="ProblemException">401, 400, or 503.</exception>
     public async Task<TeamsAdmission> AdmitAsync(WebhookRequest request, CancellationToken cancellationToken)
     {
+        var began = clock.GetTimestamp();
         try
         {
             var authorization = request.Header("Authorization") ?? throw Refusals.Missing("Authorization");
             var isOutgoing = authorization.StartsWith(OutgoingSignature.Scheme, StringComparison.OrdinalIgnoreCase);
-            return isOutgoing ? await OutgoingAsync(request, authorization) : await ActivityAsync(request, authorization, cancellationToken);
+            var admission = isOutgoing ? await OutgoingAsync(request, authorization) : await ActivityAsync(request, authorization, cancellationToken);
+            return admission with { Began = began };
         }
         catch (ProblemException problem) when (problem.Status == 401)
         {
@@ -51,10 +53,16 @@ public sealed partial class TeamsDoor
 
     /// <summary>The answer to an outgoing webhook if it is there in time; what takes longer goes on and follows in the channel.</summary>
     /// <returns>The message for the response, and the task that goes on, or null when the event's work is to be queued.</returns>
-    public async Task<(JsonObject Message, string? TaskId)?> AnswerInTimeAsync(string eventId)
+    public async Task<(JsonObject Message, string? TaskId)?> AnswerInTimeAsync(TeamsAdmission admission)
     {
-        var working = AnswerAsync(eventId);
-        var first = await Task.WhenAny(working, Task.Delay(TimeSpan.FromSeconds(options.Value.Teams.AnswerSeconds), clock));
+        var left = Left(admission);
+        if (left <= TimeSpan.Zero)
+        {
+            return null;
+        }
+
+        var working = Task.Run(() => AnswerAsync(admission));
+        var first = await Task.WhenAny(working, Task.Delay(left, clock));
         if (first == working && working.IsCompletedSuccessfully)
         {
             return await working;
@@ -67,16 +75,17 @@ public sealed partial class TeamsDoor
     /// <summary>What an outgoing webhook is told while its answer follows, or when its message was taken before.</summary>
     public static JsonObject Follows() => new() { ["type"] = "message", ["text"] = TeamsTexts.Working("en") };
 
-    private async Task<(JsonObject Message, string? TaskId)?> AnswerAsync(string eventId)
+    private TimeSpan Left(TeamsAdmission admission) => TimeSpan.FromSeconds(options.Value.Teams.AnswerSeconds) - clock.GetElapsedTime(admission.Began);
+
+    private async Task<(JsonObject Message, string? TaskId)?> AnswerAsync(TeamsAdmission admission)
     {
-        if (await records.FindAsync(eventId, CancellationToken.None) is not { } received)
+        if (await records.FindAsync(admission.EventId, CancellationToken.None) is not { } received)
         {
             return null;
         }
 
-        var began = clock.GetTimestamp();
         var answer = await answers.AnswerAsync(received, CancellationToken.None);
-        if (clock.GetElapsedTime(began).TotalSeconds >= options.Value.Teams.AnswerSeconds)
+        if (Left(admission) <= TimeSpan.Zero)
         {
             // The response has left; the queued work posts the same answer.
             return null;
@@ -84,7 +93,7 @@ public sealed partial class TeamsDoor
 
         var message = AdaptiveCard.Message(AdaptiveCard.Of(answer.Post, await FilesAsync(answer)), answer.Post.Title);
         var outcome = StepOutcome.Of(new JsonObject { ["outcome"] = answer.Outcome, ["run_id"] = answer.RunId, ["delivery"] = "in_response" });
-        await records.RecordAsync(eventId, TeamsAnswerStep.StepName, outcome, isLast: true, CancellationToken.None);
+        await records.RecordAsync(admission.EventId, TeamsAnswerStep.StepName, outcome, isLast: true, CancellationToken.None);
         return (message, answer.TaskId);
     }
 
@@ -141,4 +150,8 @@ public sealed partial class TeamsDoor
 /// <param name="IsNew">Whether it was not known.</param>
 /// <param name="HasWork">Whether it is answered.</param>
 /// <param name="IsOutgoing">Whether an outgoing webhook waits for the answer.</param>
-public sealed record TeamsAdmission(string EventId, bool IsNew, bool HasWork, bool IsOutgoing);
+public sealed record TeamsAdmission(string EventId, bool IsNew, bool HasWork, bool IsOutgoing)
+{
+    /// <summary>When the request was read, by the clock's timestamp: what Teams waits for began about then.</summary>
+    public long Began { get; init; }
+}
