@@ -155,11 +155,11 @@ public sealed class RealtimePublisherTests : IAsyncLifetime
     {
         var gate = new TaskCompletionSource();
         service.Delay = () => gate.Task;
-        var publisher = await StartAsync(options => options with { Lanes = 1, MaxAge = TimeSpan.FromMilliseconds(50) });
+        var publisher = await StartAsync(options => options with { Lanes = 1, MaxAge = TimeSpan.FromSeconds(1) });
         await publisher.PublishAsync("user_1", """{"seq":1}""");
         await Eventually.TrueAsync(() => service.Requests == 1, "the first to be under way");
         await publisher.PublishAsync("user_1", """{"seq":2}""");
-        await Task.Delay(100);
+        await Task.Delay(1200);
         gate.SetResult();
 
         await Eventually.TrueAsync(() => dropped.Contains("late"), "the second to be dropped");
