@@ -15,8 +15,8 @@ internal static class LongSession
             """
             with filled as (
                 insert into mezzofy.messages (session_id, position, id, role, view, created_at)
-                select $1, n, 'msg_' || lpad(to_hex(n), 32, '0'), case n % 2 when 1 then 'user' else 'assistant' end,
-                    json_build_object('message_id', 'msg_' || lpad(to_hex(n), 32, '0'), 'role', case n % 2 when 1 then 'user' else 'assistant' end,
+                select $1, n, 'msg_' || md5($1 || n), case n % 2 when 1 then 'user' else 'assistant' end,
+                    json_build_object('message_id', 'msg_' || md5($1 || n), 'role', case n % 2 when 1 then 'user' else 'assistant' end,
                         'content', 'Message ' || n || ' of a long conversation about the ledger.', 'created_at', now()), now()
                 from generate_series(3, $2) n
                 returning 1
