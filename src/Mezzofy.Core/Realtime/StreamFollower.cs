@@ -20,25 +20,33 @@ public sealed class StreamFollower(RunStream stream, StreamSignals signals, Time
         string runId, string ownerId, int after, TimeSpan forAsLongAs, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        while (clock.GetElapsedTime(started) < forAsLongAs)
+        try
         {
-            var next = signals.Next(runId);
-            var events = await stream.ReadAsync(runId, ownerId, after, Batch, cancellationToken);
-            foreach (var happened in events)
+            while (clock.GetElapsedTime(started) < forAsLongAs)
             {
-                after = happened.Seq;
-                yield return happened;
-                if (happened.IsLast)
+                var next = signals.Next(runId);
+                var events = await stream.ReadAsync(runId, ownerId, after, Batch, cancellationToken);
+                foreach (var happened in events)
                 {
-                    yield break;
+                    after = happened.Seq;
+                    yield return happened;
+                    if (happened.IsLast)
+                    {
+                        yield break;
+                    }
+                }
+
+                if (events.Count == 0)
+                {
+                    await Task.WhenAny(next, Task.Delay(Poll, clock, cancellationToken));
+                    cancellationToken.ThrowIfCancellationRequested();
                 }
             }
-
-            if (events.Count == 0)
-            {
-                await Task.WhenAny(next, Task.Delay(Poll, clock, cancellationToken));
-                cancellationToken.ThrowIfCancellationRequested();
-            }
+        }
+        finally
+        {
+            // A run whose last event was read gives no signal that would take the entry away; others who follow it look again.
+            signals.Forget(runId);
         }
     }
 }

@@ -19,6 +19,14 @@ internal static class LiveMessage
             throw ProblemException.Validation("message", $"must be one object {shape}.");
         }
 
+        return Parse<T>(argument);
+    }
+
+    /// <summary>An object's members; unknown ones are ignored.</summary>
+    /// <exception cref="ProblemException">400 <c>validation_failed</c>: one has the wrong type.</exception>
+    public static T Parse<T>(JsonElement argument)
+        where T : class
+    {
         try
         {
             return argument.Deserialize<T>(RequestJson.Options)!;

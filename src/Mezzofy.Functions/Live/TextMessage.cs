@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Mezzofy.Core;
-using Mezzofy.Functions.Http;
 
 namespace Mezzofy.Functions.Live;
 
@@ -20,19 +19,7 @@ public sealed record TextMessage(string? Type, string? Message, string? SessionI
             throw ProblemException.Validation("message", "is needed: one object { \"message\", \"session_id\", \"idempotency_key\" }.");
         }
 
-        var text = argument.ValueKind == JsonValueKind.String ? new TextMessage(null, argument.GetString(), null, null) : Parse(argument);
+        var text = argument.ValueKind == JsonValueKind.String ? new TextMessage(null, argument.GetString(), null, null) : LiveMessage.Parse<TextMessage>(argument);
         return text.Type is null or "text" ? text : throw new ProblemException(400, "unknown_type", "The method 'text' takes messages of the type 'text'.");
-    }
-
-    private static TextMessage Parse(JsonElement argument)
-    {
-        try
-        {
-            return argument.Deserialize<TextMessage>(RequestJson.Options)!;
-        }
-        catch (JsonException exception)
-        {
-            throw JsonFault.ToProblem(exception);
-        }
     }
 }
