@@ -12,7 +12,7 @@ public sealed class ServicesFixture : IAsyncLifetime
     private const string Folder = ".local-test";
 
     /// <summary>The folder with <c>node_modules</c>.</summary>
-    public string Tools { get; } = Path.Combine(Repository.Root, Folder, "tools");
+    public string Tools { get; private set; } = string.Empty;
 
     public async Task InitializeAsync()
     {
@@ -23,6 +23,9 @@ public sealed class ServicesFixture : IAsyncLifetime
         })!;
         await install.WaitForExitAsync();
         install.ExitCode.ShouldBe(0);
+
+        // Where ./run has installed them already, they are not installed again.
+        Tools = new[] { Folder, ".local" }.Select(folder => Path.Combine(Repository.Root, folder, "tools")).First(folder => File.Exists(Path.Combine(folder, "installed")));
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
