@@ -1,9 +1,13 @@
+using Mezzofy.Core.Identity.Logins;
 using Microsoft.Extensions.Logging;
 
 namespace Mezzofy.Core.Realtime;
 
-/// <summary>Ends the connections of a login. Each is in the group of its login from the moment it connects.</summary>
-public sealed partial class LiveLogins
+/// <summary>
+/// Ends the connections of a login that has ended, and of a person whose rights have changed. Each connection is in the group of its
+/// login from the moment it connects; a client whose login still stands connects again and resumes.
+/// </summary>
+public sealed partial class LiveLogins : IIdentityListener
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -22,6 +26,10 @@ public sealed partial class LiveLogins
     /// <summary>Closes a connection that came when its login had ended already; as <see cref="EndAsync"/> does.</summary>
     public Task RefuseAsync(string connectionId, CancellationToken cancellationToken = default) =>
         CloseAsync(RealtimeRequest.CloseConnection(connectionId), cancellationToken);
+
+    void IIdentityListener.LoginEnded(string loginId) => _ = EndAsync(loginId);
+
+    void IIdentityListener.UserChanged(string userId) => _ = CloseAsync(RealtimeRequest.CloseUser(userId), CancellationToken.None);
 
     private async Task CloseAsync(RealtimeRequest request, CancellationToken cancellationToken)
     {

@@ -31,6 +31,9 @@ internal sealed record RealtimeRequest(HttpMethod Method, string Path, ReadOnlyM
     /// <summary>Closes all connections of a group.</summary>
     public static RealtimeRequest CloseGroup(string group) => new(HttpMethod.Post, $"groups/{Uri.EscapeDataString(group)}/:closeConnections", null);
 
+    /// <summary>Closes all connections of a user.</summary>
+    public static RealtimeRequest CloseUser(string userId) => new(HttpMethod.Post, $"users/{Uri.EscapeDataString(userId)}/:closeConnections", null);
+
     /// <summary>Closes one connection.</summary>
     public static RealtimeRequest CloseConnection(string id) => new(HttpMethod.Delete, $"connections/{Uri.EscapeDataString(id)}", null);
 }

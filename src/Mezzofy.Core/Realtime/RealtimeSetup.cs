@@ -1,3 +1,4 @@
+using Mezzofy.Core.Identity.Logins;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,6 +32,7 @@ public static class RealtimeSetup
         services.AddSingleton(provider => new LiveAccess(provider.GetRequiredService<RealtimeOptions>(), provider.GetRequiredService<RealtimeTokens>()));
         services.AddSingleton(provider => new LiveLogins(
             provider.GetRequiredService<RealtimeClient>(), provider.GetRequiredService<ILogger<LiveLogins>>()));
+        services.AddSingleton<IIdentityListener>(provider => provider.GetRequiredService<LiveLogins>());
         services.AddHttp(options);
         return services;
     }

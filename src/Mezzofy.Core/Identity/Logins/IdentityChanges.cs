@@ -5,8 +5,12 @@ using Npgsql;
 
 namespace Mezzofy.Core.Identity.Logins;
 
-/// <summary>Listens for changes of logins and people, made by any process, and forgets what <see cref="LoginStates"/> knew of them.</summary>
-internal sealed partial class IdentityChanges(DatabaseOptions options, LoginStates states, TimeProvider time, ILogger<IdentityChanges> logger)
+/// <summary>
+/// Listens for changes of logins and people, made by any process: forgets what <see cref="LoginStates"/> knew of them and tells the
+/// listeners.
+/// </summary>
+internal sealed partial class IdentityChanges(
+    DatabaseOptions options, LoginStates states, IEnumerable<IIdentityListener> listeners, TimeProvider time, ILogger<IdentityChanges> logger)
     : BackgroundService
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
@@ -59,13 +63,23 @@ internal sealed partial class IdentityChanges(DatabaseOptions options, LoginStat
         {
             case ["login", var loginId]:
                 states.ForgetLogin(loginId);
+                Tell(listener => listener.LoginEnded(loginId));
                 break;
             case ["user", var userId]:
                 states.ForgetUser(userId);
+                Tell(listener => listener.UserChanged(userId));
                 break;
             default:
                 states.ForgetAll();
                 break;
+        }
+    }
+
+    private void Tell(Action<IIdentityListener> change)
+    {
+        foreach (var listener in listeners)
+        {
+            change(listener);
         }
     }
 
