@@ -13,6 +13,9 @@ public sealed record TaskStep(string Kind, IReadOnlyList<TaskCall> Calls, string
     /// <summary>Whether the calls may be made at once: they only read, or make files, and none waits for another.</summary>
     public bool AtOnce { get; init; }
 
+    /// <summary>How long the task may work in all; said once, by its first step, so that the setting cannot change under a replay.</summary>
+    public TimeSpan? HardTime { get; init; }
+
     /// <summary>Ask the model.</summary>
     public static TaskStep Model { get; } = new(TaskStepKinds.Model, [], null, null);
 

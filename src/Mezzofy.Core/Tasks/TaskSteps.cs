@@ -23,9 +23,10 @@ public sealed class TaskSteps(
             return TaskStep.Finish(TaskStatuses.Cancelled);
         }
 
-        return task.Routing is null && !task.IsCancelRequested
+        var next = task.Routing is null && !task.IsCancelRequested
             ? await routing.RouteAsync(task, cancellationToken) ?? await NextAsync(taskId, cancellationToken)
             : Next(task);
+        return next with { HardTime = limits.HardTime };
     }
 
     /// <summary>Asks the model, if that is what is next.</summary>

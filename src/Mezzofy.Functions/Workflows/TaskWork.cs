@@ -1,3 +1,4 @@
+using Mezzofy.Core.Agents;
 using Mezzofy.Core.Tasks;
 using Microsoft.DurableTask;
 
@@ -10,9 +11,9 @@ namespace Mezzofy.Functions.Workflows;
 /// <param name="context">The orchestration.</param>
 internal sealed class TaskWork(TaskOrchestrationContext context)
 {
-    private static readonly TimeSpan HardTime = TimeSpan.FromMinutes(10);
     private static readonly TaskStep Stopped = TaskStep.Finish(TaskStatuses.Cancelled);
     private readonly Task cancelled = context.WaitForExternalEvent<object?>(AgentTask.Cancel);
+    private TimeSpan hardTime = new AgentLimits().HardTime;
     private TimeSpan worked;
 
     /// <summary>Runs until there is an answer, a limit or a stop.</summary>
@@ -20,6 +21,7 @@ internal sealed class TaskWork(TaskOrchestrationContext context)
     public async Task<TaskStep> RunAsync()
     {
         var step = await WorkAsync(context.CallActivityAsync<TaskStep>(nameof(TaskActivities.AgentTaskBegin), context.InstanceId, Retries.Step));
+        hardTime = step.HardTime ?? hardTime;
         while (step.Kind != TaskStepKinds.Finish)
         {
             if (await CallAllAsync(step) is { } ended)
@@ -123,7 +125,7 @@ internal sealed class TaskWork(TaskOrchestrationContext context)
     {
         var begun = context.CurrentUtcDateTime;
         using var done = new CancellationTokenSource();
-        var limit = context.CreateTimer(begun + HardTime - worked, done.Token);
+        var limit = context.CreateTimer(begun + hardTime - worked, done.Token);
         var first = await Task.WhenAny(work, limit, cancelled);
         done.Cancel();
         worked += context.CurrentUtcDateTime - begun;
