@@ -23,7 +23,7 @@ internal static class DirectoryQuery
         text = Normalized(text).ToLowerInvariant().Trim(" \t\r\n.,;:!?\"'“”‘’。，、；：！？()（）<>《》".ToCharArray());
         text = Without(Prefixes, text, text.StartsWith, (value, part) => value[part.Length..]);
         text = Without(Suffixes, text, text.EndsWith, (value, part) => value[..^part.Length]);
-        var words = text.Split((char[])[' ', '\t', '\n', '\r', '_'], StringSplitOptions.RemoveEmptyEntries)
+        var words = text.Split((char[])[' ', '\t', '\n', '\r', .. text.Contains('@') ? "" : "_"], StringSplitOptions.RemoveEmptyEntries)
             .Select(word => word.Trim('.', ',', '\'', '"'))
             .ToList();
         var first = words.FindIndex(word => !Fillers.Contains(word));
