@@ -1,3 +1,4 @@
+using Mezzofy.Core.Data;
 using Mezzofy.Core.Scheduling;
 using Mezzofy.LocalHost.Durable.Client;
 using Mezzofy.LocalHost.Hosting;
@@ -50,7 +51,7 @@ internal sealed class ScheduleBenchHost : IAsyncDisposable
         });
         var host = builder.Build();
         await host.StartAsync();
-        return new ScheduleBenchHost(host, NpgsqlDataSource.Create(database.ConnectionString));
+        return new ScheduleBenchHost(host, DataSetup.Open(database.ConnectionString));
     }
 
     /// <summary>One tick.</summary>

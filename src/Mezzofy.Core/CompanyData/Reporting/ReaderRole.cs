@@ -45,6 +45,7 @@ public sealed record ReaderRole(string Department, string Name, string Password)
         Username = Name,
         Password = Password,
         MaxPoolSize = 8,
+        NoResetOnClose = false,
         Options = null,
         ApplicationName = $"mezzofy {Department} reader",
     }.ConnectionString;
