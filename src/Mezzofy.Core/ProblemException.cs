@@ -47,6 +47,9 @@ public sealed class ProblemException : Exception
     /// <summary>404 <c>not_found</c>; also for what belongs to somebody else, so that existence is not revealed.</summary>
     public static ProblemException NotFound(string what) => new(404, "not_found", $"{what} was not found.");
 
+    /// <summary>410 <c>session_deleted</c>: its owner deleted the session while a message in it was being answered.</summary>
+    public static ProblemException SessionDeleted() => new(410, "session_deleted", "The session was deleted while the message was being answered.");
+
     /// <summary>403 <c>forbidden</c>.</summary>
     public static ProblemException Forbidden(string detail) => new(403, "forbidden", detail);
 

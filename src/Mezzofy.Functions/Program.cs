@@ -1,3 +1,4 @@
+using Mezzofy.Functions.Auditing;
 using Mezzofy.Functions.Auth;
 using Mezzofy.Functions.Http;
 using Mezzofy.Functions.Startup;
@@ -12,6 +13,7 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<TelemetryMiddleware>();
 builder.UseMiddleware<ProblemMiddleware>();
+builder.UseMiddleware<AuditMiddleware>();
 builder.UseMiddleware<IdentityMiddleware>();
 
 // The worker's own limit is 30,000,000 bytes; the product's limits lie below the host's 100 MiB.

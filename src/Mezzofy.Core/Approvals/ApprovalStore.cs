@@ -83,7 +83,7 @@ public sealed class ApprovalStore(NpgsqlDataSource database)
             order by id desc limit $4
             """;
         await using var command = database.CreateCommand(sql);
-        command.Parameters.AddRange(new[] { Text(approverId), Text(status), Text(Cursor.Decode(page.Cursor, 1)?[0]), new() { Value = page.Limit + 1 } });
+        command.Parameters.AddRange(new[] { Text(approverId), Text(status), Text(Cursor.DecodeId(page.Cursor, Ids.Approval)), new() { Value = page.Limit + 1 } });
         var rows = await ReadAsync(command, cancellationToken);
         var items = rows.Take(page.Limit).ToList();
         return new(items, rows.Count > page.Limit ? Cursor.Encode(items[^1].ApprovalId) : null);

@@ -29,13 +29,7 @@ internal sealed partial class ArtifactStore(BlobContainer blobs, ArtifactRows ro
     public async Task<Page<Artifact>> ListAsync(string ownerId, PageRequest page, CancellationToken cancellationToken)
     {
         var limit = Math.Clamp(page.Limit, 1, PageRequest.MaxLimit);
-        var before = Cursor.Decode(page.Cursor, 1)?[0];
-        if (before is not null && !Ids.IsValid(Ids.File, before))
-        {
-            throw ProblemException.Validation("cursor", "is not one that a list has answered.");
-        }
-
-        var found = await rows.ListAsync(ownerId, before, limit + 1, cancellationToken);
+        var found = await rows.ListAsync(ownerId, Cursor.DecodeId(page.Cursor, Ids.File), limit + 1, cancellationToken);
         return new Page<Artifact>([.. found.Take(limit)], found.Count > limit ? Cursor.Encode(found[limit - 1].Id) : null);
     }
 

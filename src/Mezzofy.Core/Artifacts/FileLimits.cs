@@ -1,10 +1,10 @@
 namespace Mezzofy.Core.Artifacts;
 
-/// <summary>The largest files of each kind of input (seed, Chat); a megabyte is 1,048,576 bytes.</summary>
+/// <summary>The largest files of each kind of input (seed, Chat); a megabyte is 1,000,000 bytes, so that the largest file fits with its form into the 100 MiB that the host lets through.</summary>
 public static class FileLimits
 {
     /// <summary>One megabyte.</summary>
-    public const long Megabyte = 1024 * 1024;
+    public const long Megabyte = 1_000_000;
 
     /// <summary>The largest file that is taken at all.</summary>
     public const long Largest = 100 * Megabyte;

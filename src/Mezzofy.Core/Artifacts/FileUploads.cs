@@ -54,17 +54,17 @@ public sealed class ReceivedFile : IAsyncDisposable
     /// <summary>The SHA-256 of its bytes, lower-case hex.</summary>
     public string Sha256 => staged.Sha256;
 
-    /// <summary>Makes it the caller's file. The same bytes under the same key give the file of the first time.</summary>
-    /// <exception cref="ProblemException">409 <c>idempotency_key_reused</c>: other bytes under the key.</exception>
+    /// <summary>Makes it the caller's file. The same bytes, name and session under the same key give the file of the first time.</summary>
+    /// <exception cref="ProblemException">409 <c>idempotency_key_reused</c>: another file or session under the key.</exception>
     public async Task<Artifact> KeepAsync(Caller owner, string? sessionId, string? idempotencyKey, CancellationToken cancellationToken)
     {
         var wanted = new NewArtifact(
             owner.UserId, sessionId, Kind.Kind, name ?? "", Kind.ContentType, "uploaded", FileLimits.For(Kind.Category),
             idempotencyKey is null ? null : $"upload/{idempotencyKey}");
         var kept = await staged.KeepAsync(wanted, cancellationToken);
-        return kept.Sha256 == Sha256
+        return kept.Sha256 == Sha256 && kept.SessionId == sessionId && kept.Name == SafeFileName.From(wanted.Name, wanted.Kind)
             ? kept
-            : throw ProblemException.Conflict("idempotency_key_reused", "The Idempotency-Key was used before, with another file.");
+            : throw ProblemException.Conflict("idempotency_key_reused", "The Idempotency-Key was used before, with another file, name or session.");
     }
 
     /// <inheritdoc/>

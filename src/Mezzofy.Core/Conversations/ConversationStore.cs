@@ -104,13 +104,24 @@ public sealed class ConversationStore(NpgsqlDataSource database)
         }
     }
 
-    /// <summary>Removes a session with its messages and runs; its files are removed by the caller first.</summary>
+    /// <summary>
+    /// Removes a session with its messages, runs and files and the answers kept for its senders' keys. The files' bytes are removed by the
+    /// caller first; those that a run is still storing are left to housekeeping.
+    /// </summary>
     public async Task DeleteAsync(string sessionId, string ownerId, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("delete from mezzofy.sessions where id = $1 and owner_id = $2");
-        command.Parameters.AddWithValue(sessionId);
-        command.Parameters.AddWithValue(ownerId);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        const string keys =
+            """
+            delete from mezzofy.idempotency_keys where owner_id = $2
+                and reference in (select id from mezzofy.runs where session_id = $1 and owner_id = $2)
+            """;
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(Command("select 1 from mezzofy.sessions where id = $1 and owner_id = $2 for update"));
+        batch.BatchCommands.Add(Command(keys));
+        batch.BatchCommands.Add(Command("delete from mezzofy.sessions where id = $1 and owner_id = $2"));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+
+        NpgsqlBatchCommand Command(string sql) => new(sql) { Parameters = { new() { Value = sessionId }, new() { Value = ownerId } } };
     }
 
     private static async Task<Conversation?> ReadAsync(NpgsqlDataReader reader, string sessionId, CancellationToken cancellationToken)

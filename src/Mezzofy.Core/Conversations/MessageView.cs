@@ -14,7 +14,7 @@ public sealed record MessageView(string MessageId, string Role, string Content, 
     /// <summary>Of a user's message: what it came as.</summary>
     public string? InputType { get; init; }
 
-    /// <summary>Of an answer: the run that made it, <c>run_…</c>.</summary>
+    /// <summary>The run that answers it, or that made the answer, <c>run_…</c>: what pairs them.</summary>
     public string? RunId { get; init; }
 
     /// <summary>Of an answer: the agent.</summary>

@@ -30,6 +30,13 @@ public static class Cursor
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : throw Invalid();
 
+    /// <summary>Reads one that holds an id of this kind.</summary>
+    /// <param name="cursor">The cursor, or null.</param>
+    /// <param name="kind">The prefix of the id, one of <see cref="Ids"/>.</param>
+    /// <exception cref="ProblemException">400 <c>validation_failed</c> when it does not.</exception>
+    public static string? DecodeId(string? cursor, string kind) =>
+        Decode(cursor, 1) is not [var id] ? null : Ids.IsValid(kind, id) ? id : throw Invalid();
+
     private static string? Read(string cursor)
     {
         try

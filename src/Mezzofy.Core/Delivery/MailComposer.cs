@@ -40,7 +40,7 @@ public sealed class MailComposer(IArtifactStore artifacts)
             message.ReplyTo.Add(Address(replyTo));
         }
 
-        var body = new BodyBuilder { TextBody = mail.Body, HtmlBody = Html(mail) };
+        var body = new BodyBuilder { TextBody = ReadableMarkdown.Of(mail.Body), HtmlBody = Html(mail) };
         foreach (var file in await FilesAsync(delivery, mail, cancellationToken))
         {
             await using var content = await artifacts.OpenAsync(file, 0, null, cancellationToken);

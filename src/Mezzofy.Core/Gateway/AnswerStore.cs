@@ -30,6 +30,14 @@ public sealed class AnswerStore(NpgsqlDataSource database, RunStream stream)
         }
     }
 
+    /// <summary>Whether a run is gone: its session was deleted.</summary>
+    internal async Task<bool> IsGoneAsync(string runId)
+    {
+        await using var command = database.CreateCommand("select 1 from mezzofy.runs where id = $1");
+        command.Parameters.AddWithValue(runId);
+        return await command.ExecuteScalarAsync() is null;
+    }
+
     private static void AddMessage(NpgsqlBatch batch, EndedRun ended, AssembledAnswer answer)
     {
         var (session, owner) = (ended.Accepted.Request.SessionId, ended.Accepted.Request.Caller.UserId);

@@ -16,6 +16,7 @@ public sealed class AssistantGateway(
     IdempotencyKeys keys,
     RunsInHand inHand,
     InterruptedRuns interrupted,
+    AnswerStore answers,
     RunStream stream)
 {
     private const string Endpoint = "POST /chat/send";
@@ -55,7 +56,17 @@ public sealed class AssistantGateway(
             watcher.Report(accepted.StreamOf(null));
         }
 
-        return await answerer.AnswerAsync(accepted, new(accepted.RunId, 1), AgentState.Initial, conversation, cancellationToken);
+        try
+        {
+            return await answerer.AnswerAsync(accepted, new(accepted.RunId, 1), AgentState.Initial, conversation, cancellationToken);
+        }
+        catch (RunTakenOverException)
+        {
+            // Another process has it, or nobody: then its session was deleted.
+            throw await answers.IsGoneAsync(accepted.RunId)
+                ? ProblemException.SessionDeleted()
+                : new ProblemException(409, "request_in_progress", "Another process goes on with this message; its answer will be in the session.", retryAfter: TimeSpan.FromSeconds(5));
+        }
     }
 
     private static IdempotentRequest? KeyOf(IncomingMessage incoming) =>

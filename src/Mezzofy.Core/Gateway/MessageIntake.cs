@@ -86,7 +86,7 @@ public sealed class MessageIntake(
             batch.BatchCommands.Add(MessageWriter.CreateSession(request.SessionId, owner, accepted.Title ?? SessionTitle.From(request.Message), request.Source, accepted.AcceptedAt));
         }
 
-        var view = new MessageView(accepted.MessageId, "user", request.Message, accepted.AcceptedAt) { InputType = request.InputType.ToString().ToLowerInvariant() };
+        var view = new MessageView(accepted.MessageId, "user", request.Message, accepted.AcceptedAt) { InputType = request.InputType.ToString().ToLowerInvariant(), RunId = accepted.RunId };
         batch.BatchCommands.Add(MessageWriter.Append(request.SessionId, owner, view, accepted.RunId));
         batch.BatchCommands.Add(RunJournal.Begin(new(
             accepted.RunId, owner, request.SessionId, accepted.MessageId, request.Source, accepted.ToJson(), ticket is null ? presence.Number : 0, accepted.AcceptedAt)));

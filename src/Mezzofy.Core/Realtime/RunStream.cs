@@ -68,12 +68,13 @@ public sealed class RunStream(NpgsqlDataSource database, IRealtimePublisher publ
     /// <param name="after">The last number that is known; 0 for all.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IReadOnlyList<StoredEvent>> ReadAsync(string runId, string ownerId, int after, int limit, CancellationToken cancellationToken)
+    /// <returns>Null when that run is gone or somebody else's.</returns>
+    public async Task<IReadOnlyList<StoredEvent>?> ReadAsync(string runId, string ownerId, int after, int limit, CancellationToken cancellationToken)
     {
         const string sql =
             """
-            select e.seq, e.event::text from mezzofy.run_stream e join mezzofy.runs r on r.id = e.run_id
-            where e.run_id = $1 and r.owner_id = $2 and e.seq > $3 order by e.seq limit $4
+            select e.seq, e.event::text from mezzofy.runs r left join mezzofy.run_stream e on e.run_id = r.id and e.seq > $3
+            where r.id = $1 and r.owner_id = $2 order by e.seq limit $4
             """;
         await using var command = database.CreateCommand(sql);
         command.Parameters.AddRange(new[]
@@ -81,13 +82,19 @@ public sealed class RunStream(NpgsqlDataSource database, IRealtimePublisher publ
             new NpgsqlParameter { Value = runId }, new() { Value = ownerId }, new() { Value = after }, new() { Value = limit },
         });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var events = new List<StoredEvent>();
+        var (events, exists) = (new List<StoredEvent>(), false);
         while (await reader.ReadAsync(cancellationToken))
         {
+            exists = true;
+            if (reader.IsDBNull(0))
+            {
+                break;
+            }
+
             events.Add(new(reader.GetInt32(0), reader.GetString(1)));
         }
 
-        return events;
+        return exists ? events : null;
     }
 
     private static NpgsqlParameter[] Parameters(string runId, string text) =>

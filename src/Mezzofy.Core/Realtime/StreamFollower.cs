@@ -10,7 +10,10 @@ public sealed class StreamFollower(RunStream stream, StreamSignals signals, Time
     // How often it looks when nobody in this process says that there is something.
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The events after a number, each once and in order; ends with the run's last event, or when it was followed for long enough.</summary>
+    /// <summary>
+    /// The events after a number, each once and in order; ends with the run's last event, with an error when the run's session is deleted,
+    /// or when it was followed for long enough.
+    /// </summary>
     /// <param name="runId">The run.</param>
     /// <param name="ownerId">Whose it must be.</param>
     /// <param name="after">The last number that is known; 0 for all.</param>
@@ -25,7 +28,12 @@ public sealed class StreamFollower(RunStream stream, StreamSignals signals, Time
             while (clock.GetElapsedTime(started) < forAsLongAs)
             {
                 var next = signals.Next(runId);
-                var events = await stream.ReadAsync(runId, ownerId, after, Batch, cancellationToken);
+                if (await stream.ReadAsync(runId, ownerId, after, Batch, cancellationToken) is not { } events)
+                {
+                    yield return Gone(runId, after + 1);
+                    yield break;
+                }
+
                 foreach (var happened in events)
                 {
                     after = happened.Seq;
@@ -48,5 +56,12 @@ public sealed class StreamFollower(RunStream stream, StreamSignals signals, Time
             // A run whose last event was read gives no signal that would take the entry away; others who follow it look again.
             signals.Forget(runId);
         }
+    }
+
+    private static StoredEvent Gone(string runId, int seq)
+    {
+        var told = StreamEvent.Error(ProblemException.SessionDeleted());
+        (told["run_id"], told["seq"]) = (runId, seq);
+        return new(seq, told.ToJsonString(ProductJson.Options));
     }
 }

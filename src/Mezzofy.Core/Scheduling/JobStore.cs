@@ -70,7 +70,7 @@ public sealed class JobStore(NpgsqlDataSource database, InstancePresence presenc
             order by id desc limit $4
             """;
         await using var command = database.CreateCommand(sql);
-        command.Parameters.AddRange(new[] { Texts(departments), Text(status), Text(Cursor.Decode(page.Cursor, 1)?[0]), new() { Value = page.Limit + 1 } });
+        command.Parameters.AddRange(new[] { Texts(departments), Text(status), Text(Cursor.DecodeId(page.Cursor, Ids.Job)), new() { Value = page.Limit + 1 } });
         var rows = await ReadAllAsync(command, cancellationToken);
         var items = rows.Take(page.Limit).ToList();
         return new(items, rows.Count > page.Limit ? Cursor.Encode(items[^1].Id) : null);

@@ -65,7 +65,7 @@ public sealed class TaskStore(NpgsqlDataSource database)
             order by id desc limit $4
             """;
         await using var command = database.CreateCommand(sql);
-        command.Parameters.AddRange(new[] { Text(ownerId), Text(status), Text(Cursor.Decode(page.Cursor, 1)?[0]), new() { Value = page.Limit + 1 } });
+        command.Parameters.AddRange(new[] { Text(ownerId), Text(status), Text(Cursor.DecodeId(page.Cursor, Ids.Task)), new() { Value = page.Limit + 1 } });
         var rows = await ReadAsync(command, cancellationToken);
         var items = rows.Take(page.Limit).ToList();
         return new(items, rows.Count > page.Limit ? Cursor.Encode(items[^1].TaskId) : null);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Mezzofy.Functions.Auditing;
 using Mezzofy.Functions.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,7 @@ internal static class AccessSetup
     public static IServiceCollection AddAccess(this IServiceCollection services, Assembly functions)
     {
         services.AddSingleton(new FunctionAccessCatalogue(functions.GetTypes()));
+        services.AddSingleton(new AuditedFunctions(functions.GetTypes()));
         services.AddSingleton<ClientAddresses>();
         return services;
     }

@@ -1,5 +1,6 @@
 using Mezzofy.Core.Identity.Logins;
 using Mezzofy.Core.Realtime;
+using Mezzofy.Functions.Auditing;
 using Mezzofy.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -29,6 +30,7 @@ public sealed class AuthFunctions(SignIn signIn, LiveLogins live)
 
     /// <summary><c>POST /auth/refresh</c>: a refresh token, good for one use, for a fresh pair.</summary>
     [Function("AuthRefresh")]
+    [Audited("auth.refresh")]
     [Public]
     public async Task<IActionResult> Refresh(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "auth/refresh")] HttpRequest request, FunctionContext context, CancellationToken cancellationToken)

@@ -54,13 +54,12 @@ internal sealed class IdentityMiddleware(
 
     private void Admit(HttpContext http, FunctionAccess access, Authenticated authenticated)
     {
+        RequestCaller.Set(http, authenticated);
         limits.CountUser(authenticated.Caller.UserId);
         if (!access.Allows(authenticated.Caller))
         {
             throw ProblemException.Forbidden("Your role does not allow this.");
         }
-
-        RequestCaller.Set(http, authenticated);
     }
 
     private static string Token(HttpRequest request, FunctionAccess access)

@@ -17,9 +17,12 @@ public static class RequestCaller
     /// <summary>The caller and the login they came with.</summary>
     /// <exception cref="InvalidOperationException">The function is <see cref="PublicAttribute"/>, or not called by HTTP: there is no caller.</exception>
     public static Authenticated Authenticated(this FunctionContext context) =>
-        context.GetHttpContext() is { } http && http.Items.TryGetValue(Key, out var value) && value is Authenticated authenticated
+        context.GetHttpContext() is { } http && Of(http) is { } authenticated
             ? authenticated
             : throw new InvalidOperationException("Only a function with [Requires] that was called by HTTP has a caller.");
+
+    /// <summary>Who sent a request, also one that is then refused; null for nobody known.</summary>
+    internal static Authenticated? Of(HttpContext http) => http.Items.TryGetValue(Key, out var value) ? value as Authenticated : null;
 
     internal static void Set(HttpContext http, Authenticated authenticated) => http.Items[Key] = authenticated;
 }

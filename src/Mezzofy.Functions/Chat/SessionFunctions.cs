@@ -2,6 +2,7 @@ using Mezzofy.Core.Artifacts;
 using Mezzofy.Core.Conversations;
 using Mezzofy.Core.Gateway;
 using Mezzofy.Core.Identity;
+using Mezzofy.Functions.Auditing;
 using Mezzofy.Functions.Auth;
 using Mezzofy.Functions.Http;
 using Microsoft.AspNetCore.Http;
@@ -24,6 +25,7 @@ public sealed class SessionFunctions(ConversationStore conversations, IArtifactS
 
     /// <summary><c>PATCH /chat/sessions/{id}</c>: another title.</summary>
     [Function("ChatSessionRename")]
+    [Audited("sessions.rename")]
     [Requires(Permissions.Chat)]
     public async Task<IActionResult> RenameAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = One)] HttpRequest request, string sessionId, FunctionContext context, CancellationToken cancellationToken)
@@ -35,6 +37,7 @@ public sealed class SessionFunctions(ConversationStore conversations, IArtifactS
 
     /// <summary><c>DELETE /chat/sessions/{id}</c>: removes the session with its messages and files (security.md, Privacy).</summary>
     [Function("ChatSessionDelete")]
+    [Audited("sessions.delete")]
     [Requires(Permissions.Chat)]
     public async Task<IActionResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = One)] HttpRequest request, string sessionId, FunctionContext context, CancellationToken cancellationToken)

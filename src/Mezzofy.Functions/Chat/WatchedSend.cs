@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using Mezzofy.Core;
+using Mezzofy.Core.Conversations;
 using Mezzofy.Core.Gateway;
 using Mezzofy.Core.Realtime;
 using Mezzofy.Core.Tasks;
@@ -27,16 +27,17 @@ internal static class WatchedSend
 
         // Nothing was accepted: a refusal, or a key whose answer is known.
         var known = await sending;
-        return new EventStreamAnswer(_ => Known(known));
+        return new EventStreamAnswer(token => known.Response is { } response
+            ? Known(response)
+            : follower.FollowAsync(known.RunId, incoming.Caller.UserId, 0, EventStreamAnswer.Longest, token));
     }
 
-    private static async IAsyncEnumerable<StoredEvent> Known(ChatOutcome known)
+    // An answer to a sender who did not watch: of its run only the end is told.
+    private static async IAsyncEnumerable<StoredEvent> Known(ChatResponse response)
     {
         await Task.CompletedTask;
-        var told = known.Response is { } response
-            ? StreamEvent.Complete(response)
-            : StreamEvent.TaskQueued(known.Task!.TaskId, "known", known.Task.EstimatedSeconds);
-        told["run_id"] = known.RunId;
+        var told = StreamEvent.Complete(response);
+        (told["run_id"], told["session_id"], told["seq"]) = (response.RunId, response.SessionId, 1);
         yield return new(1, told.ToJsonString(ProductJson.Options));
     }
 

@@ -1,6 +1,7 @@
 using Mezzofy.Core;
 using Mezzofy.Core.Delivery.Push;
 using Mezzofy.Core.Identity;
+using Mezzofy.Functions.Auditing;
 using Mezzofy.Functions.Auth;
 using Mezzofy.Functions.Http;
 using Microsoft.AspNetCore.Http;
@@ -21,6 +22,7 @@ public sealed class DeviceFunctions(Core.Delivery.Push.Devices devices)
 
     /// <summary><c>POST /devices</c>: registers a phone; the app does so at every start. The same token again is the same device.</summary>
     [Function("DeviceRegister")]
+    [Audited("devices.register")]
     [Requires(Permissions.Chat)]
     public async Task<IActionResult> RegisterAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "devices")] HttpRequest request, FunctionContext context, CancellationToken cancellationToken)
@@ -50,6 +52,7 @@ public sealed class DeviceFunctions(Core.Delivery.Push.Devices devices)
 
     /// <summary><c>DELETE /devices/{id}</c>: forgets a phone.</summary>
     [Function("DeviceRemove")]
+    [Audited("devices.remove")]
     [Requires(Permissions.Chat)]
     public async Task<IActionResult> RemoveAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "devices/{deviceId}")] HttpRequest request, string deviceId, FunctionContext context, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Mezzofy.Core.Artifacts;
 using Mezzofy.Core.Conversations;
 using Mezzofy.Core.Idempotency;
 using Mezzofy.Core.Identity;
+using Mezzofy.Functions.Auditing;
 using Mezzofy.Functions.Auth;
 using Mezzofy.Functions.Http;
 using Microsoft.AspNetCore.Http;
@@ -26,6 +27,7 @@ public sealed class FilesFunctions(IArtifactStore artifacts, FileUploads uploads
 
     /// <summary><c>GET /files/{file_id}</c>: the file's bytes, or a part of them.</summary>
     [Function("FilesDownload")]
+    [Audited("files.download")]
     [Requires(Permissions.Files)]
     public async Task<IActionResult> Download(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "files/{fileId:regex(^file_)}")] HttpRequest request,
@@ -37,6 +39,7 @@ public sealed class FilesFunctions(IArtifactStore artifacts, FileUploads uploads
 
     /// <summary><c>POST /files/upload</c>: multipart/form-data with the part <c>file</c>, and <c>session_id</c> if it belongs to one.</summary>
     [Function("FilesUpload")]
+    [Audited("files.upload")]
     [Requires(Permissions.Files)]
     public async Task<IActionResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "files/upload")] HttpRequest request, FunctionContext context, CancellationToken cancellationToken)

@@ -28,7 +28,7 @@ public sealed class LiveResume(LiveCaller callers, LiveChat chat, RunStream stre
         var caller = await callers.AdmitAsync(context, Permissions.Chat, cancellationToken);
         var message = LiveMessage.Read<ResumeMessage>(context.Arguments, "{ \"run_id\" or \"task_id\", \"after\" }");
         var run = await RunOfAsync(message, caller.UserId, cancellationToken);
-        var events = await stream.ReadAsync(run, caller.UserId, Math.Max(0, message.After ?? 0), Most, cancellationToken);
+        var events = await stream.ReadAsync(run, caller.UserId, Math.Max(0, message.After ?? 0), Most, cancellationToken) ?? throw ProblemException.NotFound("The run");
         return [.. events.Select(happened => new SignalRMessageAction("event", [JsonElement.Parse(happened.Json)]) { ConnectionId = context.ConnectionId })];
     }
 

@@ -24,7 +24,7 @@ internal static class RunEvents
             return new EventStreamAnswer(token => follower.FollowAsync(runId, ownerId, after, EventStreamAnswer.Longest, token));
         }
 
-        var events = await stream.ReadAsync(runId, ownerId, after, Most, cancellationToken);
+        var events = await stream.ReadAsync(runId, ownerId, after, Most, cancellationToken) ?? throw ProblemException.NotFound("The run");
         return new WrittenJsonAnswer(Encoding.UTF8.GetBytes($"{{\"items\":[{string.Join(',', events.Select(happened => happened.Json))}]}}"));
     }
 

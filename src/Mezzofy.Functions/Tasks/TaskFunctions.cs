@@ -2,6 +2,7 @@ using Mezzofy.Core;
 using Mezzofy.Core.Identity;
 using Mezzofy.Core.Realtime;
 using Mezzofy.Core.Tasks;
+using Mezzofy.Functions.Auditing;
 using Mezzofy.Functions.Auth;
 using Mezzofy.Functions.Http;
 using Mezzofy.Functions.Workflows;
@@ -36,6 +37,7 @@ public sealed class TaskFunctions(TaskStore tasks, RunStream stream, StreamFollo
 
     /// <summary><c>POST /tasks/{id}/cancel</c>: stops it between two steps, or within a long one. A task that has ended stays as it is.</summary>
     [Function("TaskCancel")]
+    [Audited("tasks.cancel")]
     [Requires(Permissions.Chat)]
     public async Task<IActionResult> CancelAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = One + "/cancel")] HttpRequest request, string taskId, FunctionContext context,

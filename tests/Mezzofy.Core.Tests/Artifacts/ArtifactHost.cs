@@ -78,6 +78,16 @@ public sealed class ArtifactHost : IAsyncLifetime
         return bytes.ToArray();
     }
 
+    /// <summary>Makes sessions that files can belong to.</summary>
+    internal async Task SessionsAsync(params string[] ids)
+    {
+        await using var insert = Database.DataSource.CreateCommand(
+            "insert into mezzofy.sessions (id, owner_id, title, created_at, updated_at) select id, $2, 'Files', now(), now() from unnest($1) id");
+        insert.Parameters.AddWithValue(ids);
+        insert.Parameters.AddWithValue(Alice.UserId);
+        await insert.ExecuteNonQueryAsync();
+    }
+
     internal async Task<long> RowCountAsync()
     {
         await using var count = Database.DataSource.CreateCommand("select count(*) from mezzofy.files");

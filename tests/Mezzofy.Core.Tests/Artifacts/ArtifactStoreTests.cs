@@ -139,6 +139,7 @@ public sealed class ArtifactStoreTests : IAsyncLifetime
     [Fact]
     public async Task Deleting_a_session_removes_its_files_rows_and_bytes_and_no_others()
     {
+        await host.SessionsAsync("sess_1", "sess_2");
         await host.Store.SaveAsync(ArtifactHost.New(session: "sess_1"), new MemoryStream([1]), None);
         await host.Store.SaveAsync(ArtifactHost.New(session: "sess_1"), new MemoryStream([2]), None);
         var other = await host.Store.SaveAsync(ArtifactHost.New(session: "sess_2"), new MemoryStream([3]), None);

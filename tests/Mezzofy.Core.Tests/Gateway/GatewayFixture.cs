@@ -37,7 +37,7 @@ internal sealed class GatewayFixture : IAsyncDisposable
         var inHand = new RunsInHand(presence);
         var audit = new AuditLog(new AuditStore(source), TimeProvider.System);
         Interrupted = new(journal, conversations, answerer, keys, inHand, presence, TimeProvider.System, NullLogger<InterruptedRuns>.Instance);
-        Gateway = new(new MessageIntake(source, conversations, presence, audit, TimeProvider.System), answerer, keys, inHand, Interrupted, stream);
+        Gateway = new(new MessageIntake(source, conversations, presence, audit, TimeProvider.System), answerer, keys, inHand, Interrupted, answers, stream);
     }
 
     public AssistantGateway Gateway { get; }

@@ -13,7 +13,11 @@ public sealed class DocumentToolsTests : IAsyncLifetime
     private readonly ArtifactHost artifacts = new();
     private readonly ServiceProvider outputs = RendererHost.Build(("Outputs:RenderTimeLimit", "00:02:00"));
 
-    public Task InitializeAsync() => artifacts.InitializeAsync();
+    public async Task InitializeAsync()
+    {
+        await artifacts.InitializeAsync();
+        await artifacts.SessionsAsync("sess_1");
+    }
 
     public async Task DisposeAsync()
     {

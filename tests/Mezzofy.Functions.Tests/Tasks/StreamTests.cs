@@ -56,7 +56,42 @@ public sealed class StreamTests(RunningApp app)
 
         var events = await StreamAsync(person, HttpMethod.Post, "chat/send", JsonContent.Create(new { message = Question }), key: key);
 
-        events.ShouldHaveSingleItem().GetProperty("response").Text("message_id").ShouldBe(answer.Text("message_id"));
+        var told = events.ShouldHaveSingleItem();
+        told.GetProperty("response").Text("message_id").ShouldBe(answer.Text("message_id"));
+        (told.Text("session_id"), told.GetProperty("seq").GetInt32()).ShouldBe((answer.Text("session_id"), 1));
+    }
+
+    [Fact]
+    public async Task A_key_that_became_a_task_streams_what_happened_in_it()
+    {
+        var person = await app.PersonAsync("support.manager");
+        var key = $"{Guid.NewGuid()}";
+        await person.QueueAsync(Question, key);
+
+        var events = await StreamAsync(person, HttpMethod.Post, "chat/send", JsonContent.Create(new { message = Question }), key: key);
+
+        events[0].Text("type").ShouldBe("task_queued");
+        events[^1].Text("type").ShouldBe("complete");
+    }
+
+    [Fact]
+    public async Task A_session_that_is_deleted_ends_the_stream_and_takes_everything_with_it()
+    {
+        var person = await app.PersonAsync("cfo");
+        var session = (await person.AskAsync("thanks")).Text("session_id");
+        var (key, message) = ($"{Guid.NewGuid()}", "Generate the financial statement for 2025 as PDF");
+        var body = new { message, session_id = session };
+        using var response = await person.SendAsync(HttpMethod.Post, "chat/send", JsonContent.Create(body), key, ("Accept", "text/event-stream"));
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        (await reader.ReadLineAsync()).ShouldNotBeNull();
+
+        (await person.SendAsync(HttpMethod.Delete, $"chat/sessions/{session}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        var rest = await reader.ReadToEndAsync();
+        rest.ShouldContain("\"code\":\"session_deleted\"");
+        using var again = await person.PostAsync("chat/send", body, key);
+        again.StatusCode.ShouldBe(HttpStatusCode.NotFound, "nothing of it is kept for the key");
+        (await person.GetAsync("files/list")).Items("items").ShouldAllBe(file => file.GetProperty("session_id").GetString() != session);
     }
 
     private static async Task<List<JsonElement>> StreamAsync(

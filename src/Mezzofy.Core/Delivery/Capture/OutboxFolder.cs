@@ -30,7 +30,10 @@ internal sealed class OutboxFolder(IOptions<DeliveryOptions> options)
 
     private async Task WriteAsync(string name, Func<Stream, Task> write)
     {
-        var folder = Directory.CreateDirectory(options.Value.OutboxFolder).FullName;
+        // What is captured is as confidential as what would be sent.
+        var folder = OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(options.Value.OutboxFolder).FullName
+            : Directory.CreateDirectory(options.Value.OutboxFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
         var part = Path.Combine(folder, $".{name}.{Guid.NewGuid():N}.part");
         try
         {

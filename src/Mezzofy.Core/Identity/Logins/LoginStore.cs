@@ -5,9 +5,10 @@ namespace Mezzofy.Core.Identity.Logins;
 
 /// <summary>Logins and their refresh tokens, in <c>mezzofy.logins</c> and <c>mezzofy.refresh_tokens</c>.</summary>
 /// <remarks>
-/// Tokens of a login's newest generation are current; using one begins the next generation. A token of the generation before is
-/// tolerated for ten seconds (a phone that lost the answer, or asked twice at once) and gets a sibling in the newest generation; any
-/// older use is a stolen copy and ends the login. The login's row is locked meanwhile, so two uses at once are one after the other.
+/// Tokens of a login's newest generation are current; using one begins the next generation. The token that was used for it may be used
+/// again for ten seconds (a phone that lost the answer, or asked twice at once) and gets a sibling in the newest generation. Any other
+/// use of an older token is that of a stolen copy and ends the login, also of a sibling whose other one was used: two people would go on
+/// with one login. The login's row is locked meanwhile, so two uses at once are one after the other.
 /// </remarks>
 internal sealed class LoginStore(NpgsqlDataSource database, IdentityOptions options, TimeProvider time)
 {
@@ -24,7 +25,7 @@ internal sealed class LoginStore(NpgsqlDataSource database, IdentityOptions opti
     private const string ForgetExpired = "delete from mezzofy.logins where user_id = $1 and expires_at < $2";
 
     private const string SelectForRotation = $"""
-        select l.id, t.generation, l.generation, l.rotated_at, {Users.Columns}
+        select l.id, t.generation, l.generation, l.rotated_at, t.used_at is not null, {Users.Columns}
           from mezzofy.refresh_tokens t
           join mezzofy.logins l on l.id = t.login_id
           join mezzofy.users u on u.id = l.user_id
@@ -33,6 +34,8 @@ internal sealed class LoginStore(NpgsqlDataSource database, IdentityOptions opti
         """;
 
     private const string Advance = "update mezzofy.logins set generation = $2, rotated_at = $3, expires_at = $4 where id = $1";
+
+    private const string Use = "update mezzofy.refresh_tokens set used_at = $2 where hash = $1";
 
     private const string Revoke = """
         update mezzofy.logins set revoked_at = $2, revoked_reason = $3 where id = $1 and revoked_at is null
@@ -58,7 +61,7 @@ internal sealed class LoginStore(NpgsqlDataSource database, IdentityOptions opti
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var found = await FindAsync(connection, token, now, cancellationToken);
-        var result = found is null ? RotationResult.Unknown : await UseAsync(connection, found, now, cancellationToken);
+        var result = found is null ? RotationResult.Unknown : await UseAsync(connection, found, RefreshToken.Hash(token), now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return result;
     }
@@ -81,16 +84,16 @@ internal sealed class LoginStore(NpgsqlDataSource database, IdentityOptions opti
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
             ? new Family(
-                reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetFieldValue<DateTimeOffset>(3), Users.Read(reader, 4))
+                reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetFieldValue<DateTimeOffset>(3), reader.GetBoolean(4), Users.Read(reader, 5))
             : null;
     }
 
     private async Task<RotationResult> UseAsync(
-        NpgsqlConnection connection, Family family, DateTimeOffset now, CancellationToken cancellationToken)
+        NpgsqlConnection connection, Family family, byte[] hash, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
         var isCurrent = family.TokenGeneration == family.Generation;
-        if (!isCurrent && (family.TokenGeneration != family.Generation - 1 || now - family.RotatedAt > Tolerance))
+        if (!isCurrent && !(family.WasUsed && family.TokenGeneration == family.Generation - 1 && now - family.RotatedAt <= Tolerance))
         {
             batch.BatchCommands.Add(Command(Revoke, family.LoginId, now, LoginEnds.Reuse));
             await batch.ExecuteNonQueryAsync(cancellationToken);
@@ -103,6 +106,7 @@ internal sealed class LoginStore(NpgsqlDataSource database, IdentityOptions opti
         if (isCurrent)
         {
             batch.BatchCommands.Add(Command(Advance, family.LoginId, generation, now, Expiry(now)));
+            batch.BatchCommands.Add(Command(Use, hash, now));
         }
 
         await batch.ExecuteNonQueryAsync(cancellationToken);
@@ -122,7 +126,7 @@ internal sealed class LoginStore(NpgsqlDataSource database, IdentityOptions opti
         return command;
     }
 
-    private sealed record Family(string LoginId, int TokenGeneration, int Generation, DateTimeOffset RotatedAt, User User);
+    private sealed record Family(string LoginId, int TokenGeneration, int Generation, DateTimeOffset RotatedAt, bool WasUsed, User User);
 }
 
 /// <summary>What using a refresh token came to.</summary>
