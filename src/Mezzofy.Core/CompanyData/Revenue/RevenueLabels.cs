@@ -30,6 +30,7 @@ internal static class RevenueLabels
         ["by_Customer"] = ["Largest customers", "最大客户", "Pelanggan terbesar"],
         ["SG"] = ["Singapore", "新加坡", "Singapura"],
         ["MY"] = ["Malaysia", "马来西亚", "Malaysia"],
+        ["Not stated"] = ["Not stated", "未注明", "Tidak dinyatakan"],
         ["compared"] = ["Changes are against {0}.", "变动为与{0}相比。", "Perubahan adalah berbanding {0}."],
         ["top"] = ["Largest: {0}, {1}.", "最大：{0}，{1}。", "Terbesar: {0}, {1}."],
         ["none"] = ["There was no revenue in {0}.", "{0}没有收入。", "Tiada hasil dalam {0}."],

@@ -123,7 +123,6 @@ internal sealed class RevenueReport(RevenueFigures figures, Period asked, Period
     private string Name(RevenueDimension dimension, RevenuePart part) => dimension switch
     {
         RevenueDimension.Month => PeriodText.ShortMonth(DateOnly.ParseExact(part.Name + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture), language),
-        RevenueDimension.Country => Of(part.Name, language),
-        _ => part.Name,
+        _ => Of(part.Name, language),
     };
 }

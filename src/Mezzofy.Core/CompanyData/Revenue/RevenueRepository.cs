@@ -37,19 +37,18 @@ public sealed record RevenuePart(string Name, decimal Revenue, decimal Before, l
 public sealed record RevenueFigures(
     RevenuePart Total, long OrdersBefore, long Customers, IReadOnlyDictionary<RevenueDimension, IReadOnlyList<RevenuePart>> Parts);
 
-/// <summary>Adds up order lines; their sum is the ledger's revenue.</summary>
+/// <summary>Adds up the lines of orders and what was booked without one; their sum is the ledger's revenue.</summary>
 public sealed class RevenueRepository(NpgsqlDataSource database)
 {
     private const string Query =
         """
         with sold as (
-            select o.id, o.customer_id, date_trunc('month', o.ordered_on)::date as month, l.product_id, l.amount_sgd, o.ordered_on between $1 and $2 as is_now
-            from biz.orders o join biz.order_lines l on l.order_id = o.id
-            where o.ordered_on between $1 and $2 or o.ordered_on between $3 and $4
+            select order_id as id, customer_id, month, amount_sgd, product, country, industry, customer, ordered_on between $1 and $2 as is_now
+            from biz.revenue_lines
+            where ordered_on between $1 and $2 or ordered_on between $3 and $4
         ), named as (
-            select s.id, s.customer_id, s.amount_sgd, s.is_now, case when s.is_now then to_char(s.month, 'YYYY-MM') else '' end as month,
-                p.name as product, c.country, c.industry, c.name as customer
-            from sold s join biz.products p on p.id = s.product_id join biz.customers c on c.id = s.customer_id
+            select id, customer_id, amount_sgd, is_now, case when is_now then to_char(month, 'YYYY-MM') else '' end as month, product, country, industry, customer
+            from sold
         )
         select case when grouping(month) = 0 then 0 when grouping(product) = 0 then 1 when grouping(country) = 0 then 2
                     when grouping(industry) = 0 then 3 when grouping(customer) = 0 then 4 else 5 end,

@@ -1,4 +1,6 @@
+using Mezzofy.Core.CompanyData.Revenue;
 using Mezzofy.Core.Identity;
+using Mezzofy.Core.Language;
 using Mezzofy.Core.Tests.CompanyData;
 using Mezzofy.Core.Tools.Finance;
 
@@ -22,6 +24,19 @@ public sealed class LogRevenueTests(WriteDatabase database)
         (await database.DataSource.ValueAsync<decimal>($"select sum(debit) - sum(credit) {lines}")).ShouldBe(0);
         (await database.DataSource.ValueAsync<string>($"select string_agg(account_code || ':' || debit - credit, ' ' order by line_no) {lines}"))
             .ShouldBe("1100:1090.00 4000:-1000.00 2200:-90.00");
+    }
+
+    [Fact]
+    public async Task What_was_booked_is_in_the_revenue_that_reports_and_questions_read()
+    {
+        await CallAsync(new { reference = "INV-78", amount = 250, tax = 0, customer = "Kopi & Co", stream = "coupons" });
+        var month = new Period(new(2026, 11, 1), new(2026, 11, 30), PeriodKind.Month);
+
+        var figures = await new RevenueRepository(database.DataSource).ReadAsync(month, null, CancellationToken.None);
+
+        figures.Total.Revenue.ShouldBe(await RevenueAsync());
+        figures.Parts[RevenueDimension.Customer].ShouldContain(part => part.Name == "Not stated" && part.Revenue >= 250);
+        (await database.DataSource.ValueAsync<decimal>("select sum(amount_sgd) from reporting.finance_revenue where month = '2026-11-01'")).ShouldBe(figures.Total.Revenue);
     }
 
     [Fact]
