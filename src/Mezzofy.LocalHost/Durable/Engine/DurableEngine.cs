@@ -28,7 +28,7 @@ internal sealed partial class DurableEngine(
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await DurableSchema.MigrateAsync(database, cancellationToken);
+        await database.MigrateAsync(cancellationToken);
         await worker.BeginAsync(cancellationToken);
         caring.Add(Task.Run(() => worker.BeatAsync(activities.LoseLease, everything.Token), CancellationToken.None));
         caring.Add(Task.Run(() => worker.ListenAsync(everything.Token), CancellationToken.None));

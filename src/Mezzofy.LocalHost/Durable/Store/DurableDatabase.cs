@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Mezzofy.LocalHost.Hosting;
+using Mezzofy.LocalHost.Storage;
 using Npgsql;
 
 namespace Mezzofy.LocalHost.Durable.Store;
@@ -27,6 +28,8 @@ internal sealed partial class DurableDatabase : IAsyncDisposable
             MaxAutoPrepare = 60,
             AutoPrepareMinUsages = 3,
             KeepAlive = 30,
+            // Nothing is kept in a session: listening and locks have sessions of their own.
+            NoResetOnClose = true,
             // Every statement reaches few rows by key. A plan that was made while the tables were small must not scan them when they are
             // large: prepared statements keep their plans until the tables are analysed.
             Options = $"{new NpgsqlConnectionStringBuilder(connectionString).Options} -c enable_seqscan=off".TrimStart(),
@@ -46,6 +49,9 @@ internal sealed partial class DurableDatabase : IAsyncDisposable
 
     /// <summary>The pool.</summary>
     public NpgsqlDataSource Source { get; }
+
+    /// <summary>Brings the schema to the version this build needs.</summary>
+    public Task MigrateAsync(CancellationToken cancellationToken) => new SchemaMigration(Source, Schema, "Durable.Store.Schema").ApplyAsync(cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Source.DisposeAsync();

@@ -23,6 +23,8 @@ internal sealed class QueueDatabase : IAsyncDisposable
             MaxAutoPrepare = 20,
             AutoPrepareMinUsages = 3,
             KeepAlive = 30,
+            // Nothing is kept in a session: listening and locks have sessions of their own.
+            NoResetOnClose = true,
         };
         ConnectionString = builder.ConnectionString;
         Source = NpgsqlDataSource.Create(ConnectionString);
