@@ -5,13 +5,19 @@ using Mezzofy.LocalHost.Hosting;
 namespace Mezzofy.LocalHost.Services;
 
 /// <summary>A Blob Storage of one's own on 127.0.0.1: Azurite, with a key of its own. One that a killed instance left running is taken over.</summary>
-internal sealed class AzuriteServer(string folder, ServiceTools tools, ServiceSecrets secrets, string logFile)
+internal sealed class AzuriteServer(string folder, ServiceTools tools, ServiceSecrets secrets, string logFile) : ILocalService
 {
     private const string Account = "devstoreaccount1";
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(10);
 
     private ServiceProcess? process;
+
+    /// <inheritdoc/>
+    public string Name => "Azurite";
+
+    /// <inheritdoc/>
+    public bool HasEnded => process is { HasExited: true };
 
     private string PidFile => Path.Combine(folder, "azurite.pid");
 

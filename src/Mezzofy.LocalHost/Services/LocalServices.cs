@@ -11,9 +11,9 @@ internal sealed class LocalServices : IDisposable
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(15);
 
     private readonly DataFolder folder;
-    private readonly PostgresServer? postgres;
-    private readonly AzuriteServer? azurite;
+    private readonly List<ILocalService> services = [];
     private readonly Task starting;
+    private ServiceWatch? watch;
     private int stopped;
 
     /// <summary>Chooses ports and begins to start what is wanted.</summary>
@@ -29,7 +29,7 @@ internal sealed class LocalServices : IDisposable
             var files = PostgresFolder.Prepare(data, tools.Postgres(), account);
             var port = new PostgresServer(files, account, secrets, log).LeftBehindPort() ?? FreePort.Keep(secrets.PostgresPort);
             secrets = secrets with { PostgresPort = port };
-            postgres = new PostgresServer(files, account, secrets, Path.Combine(log, "postgres.log"));
+            services.Add(new PostgresServer(files, account, secrets, Path.Combine(log, "postgres.log")));
         }
 
         if (wantsStorage)
@@ -37,21 +37,25 @@ internal sealed class LocalServices : IDisposable
             var files = Path.Combine(data, "azurite");
             if (!new AzuriteServer(files, tools, secrets, log).IsLeftBehind())
                 secrets = secrets with { StoragePort = FreePort.Keep(secrets.StoragePort) };
-            azurite = new AzuriteServer(files, tools, secrets, Path.Combine(log, "azurite.log"));
+            services.Add(new AzuriteServer(files, tools, secrets, Path.Combine(log, "azurite.log")));
         }
 
         secrets.Save(data);
         Secrets = secrets;
-        starting = Task.WhenAll(Task.Run(() => postgres?.Start()), Task.Run(() => azurite?.Start()));
+        starting = Task.WhenAll(services.Select(service => Task.Run(service.Start)));
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
     }
 
     /// <summary>Ports and keys.</summary>
     public ServiceSecrets Secrets { get; }
 
-    /// <summary>Returns when both accept connections.</summary>
+    /// <summary>Returns when both accept connections; from then on one that ends is started again.</summary>
     /// <exception cref="StartupException">One does not start.</exception>
-    public void WaitUntilReady() => starting.GetAwaiter().GetResult();
+    public void WaitUntilReady()
+    {
+        starting.GetAwaiter().GetResult();
+        watch ??= new ServiceWatch(services);
+    }
 
     /// <summary>Stops what was started and gives the folder free. Also called when the process ends before the host was built.</summary>
     public void Dispose()
@@ -59,7 +63,8 @@ internal sealed class LocalServices : IDisposable
         if (Interlocked.Exchange(ref stopped, 1) != 0)
             return;
         ((IAsyncResult)starting).AsyncWaitHandle.WaitOne(StartTime);
-        Parallel.Invoke(() => Quietly(() => postgres?.Stop()), () => Quietly(() => azurite?.Stop()));
+        watch?.Dispose();
+        Parallel.ForEach(services, service => Quietly(service.Stop));
         folder.Dispose();
     }
 

@@ -7,11 +7,17 @@ namespace Mezzofy.LocalHost.Services;
 /// A PostgreSQL of one's own on 127.0.0.1: made at the first start, with a password and SCRAM, durable as PostgreSQL is by default. One that
 /// a killed instance left running is taken over.
 /// </summary>
-internal sealed class PostgresServer(PostgresFolder folder, ServiceAccount account, ServiceSecrets secrets, string logFile)
+internal sealed class PostgresServer(PostgresFolder folder, ServiceAccount account, ServiceSecrets secrets, string logFile) : ILocalService
 {
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(20);
 
     private ServiceProcess? process;
+
+    /// <inheritdoc/>
+    public string Name => "PostgreSQL";
+
+    /// <inheritdoc/>
+    public bool HasEnded => process is { HasExited: true };
 
     private string PidFile => Path.Combine(folder.Cluster, "postmaster.pid");
 

@@ -79,6 +79,36 @@ public sealed class ServicesTests(ServicesFixture fixture) : IClassFixture<Servi
     }
 
     [Fact]
+    public async Task Services_that_are_killed_under_a_running_app_are_started_again_and_stopped_with_it()
+    {
+        await using var app = await StartAsync();
+        await ServicesFixture.WriteAsync(app.DataFolder, "one");
+        var killed = ServicesFixture.Processes(app.DataFolder);
+        foreach (var id in killed)
+            Process.GetProcessById(id).Kill();
+
+        // Azurite writes its list of blobs every few seconds: only PostgreSQL promises to keep all.
+        await Testing.Eventually.TrueAsync(
+            async () =>
+            {
+                try
+                {
+                    return !ServicesFixture.Processes(app.DataFolder).Intersect(killed).Any() && await ServicesFixture.RowsAsync(app.DataFolder) == "one";
+                }
+                catch (Npgsql.NpgsqlException)
+                {
+                    return false;
+                }
+            },
+            "both services to be back",
+            TimeSpan.FromSeconds(60));
+        var running = ServicesFixture.Processes(app.DataFolder);
+        running.Length.ShouldBe(2);
+        await app.StopAsync();
+        running.ShouldAllBe(id => !ServicesFixture.IsAlive(id));
+    }
+
+    [Fact]
     public async Task A_stale_process_file_that_names_somebody_else_is_no_hindrance()
     {
         await using var app = await StartAsync();
