@@ -1,4 +1,5 @@
 using Mezzofy.LocalHost.Hosting;
+using Mezzofy.LocalHost.Workers;
 using Microsoft.Extensions.Configuration;
 
 namespace Mezzofy.LocalHost.Durable;
@@ -12,14 +13,8 @@ internal sealed record DurableOptions(string ConnectionString, string Hub, int A
 {
     private const string Section = "extensions:durableTask";
 
-    /// <summary>How often a worker shows that it lives.</summary>
-    public TimeSpan Beat { get; init; } = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>A worker that has stopped beating and whose session is gone is dead after this.</summary>
-    public TimeSpan DeadAfter { get; init; } = TimeSpan.FromSeconds(1.5);
-
-    /// <summary>A worker that has stopped beating although its session stands is dead after this.</summary>
-    public TimeSpan StuckAfter { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>How soon processes notice each other's death.</summary>
+    public WorkerPace Pace { get; init; } = new();
 
     /// <summary>How long a pass may take before the others of its batch no longer wait for it.</summary>
     public TimeSpan PassBudget { get; init; } = TimeSpan.FromMilliseconds(500);

@@ -40,7 +40,7 @@ internal static class DurableSetup
         services.AddSingleton<PurgeStore>();
         services.AddSingleton<Signals>();
         services.AddSingleton<StateWaiters>();
-        services.AddSingleton<WorkerLease>();
+        services.AddSingleton<DurableWorker>();
         services.AddSingleton<PassRunner>();
         services.AddSingleton<ActivityRunner>();
         services.AddSingleton<OutcomeWriter>();

@@ -48,7 +48,7 @@ public sealed class SharingTests : IAsyncLifetime
     {
         var quick = new QueueOptions(database.ConnectionString, 4, 10)
         {
-            Beat = TimeSpan.FromMilliseconds(50), DeadAfter = TimeSpan.FromMilliseconds(400), StuckAfter = TimeSpan.FromMilliseconds(800),
+            Pace = new() { Beat = TimeSpan.FromMilliseconds(50), DeadAfter = TimeSpan.FromMilliseconds(400), StuckAfter = TimeSpan.FromMilliseconds(800) },
         };
         await using var first = await QueueRig.StartAsync(database, configure: builder => builder.Services.AddSingleton(quick));
         await first.SendAsync("waiting", "long");
@@ -69,8 +69,8 @@ public sealed class SharingTests : IAsyncLifetime
         var settlements = rig.Services.GetRequiredService<SettlementStore>();
         var workers = rig.Services.GetRequiredService<QueueWorkerStore>();
         var (dead, alive) = (Guid.NewGuid(), Guid.NewGuid());
-        await workers.RegisterAsync(dead, 1, default);
-        await workers.RegisterAsync(alive, 2, default);
+        await workers.Table.RegisterAsync(dead, 1, default);
+        await workers.Table.RegisterAsync(alive, 2, default);
         await rig.SendAsync("nobody", "m");
         var first = (await store.ClaimAsync("nobody", dead, 1, default)).Single();
 

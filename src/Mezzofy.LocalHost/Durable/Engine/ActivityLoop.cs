@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Mezzofy.LocalHost.Durable.Store;
 using Mezzofy.LocalHost.Durable.Turns;
+using Mezzofy.LocalHost.Workers;
 using Microsoft.Extensions.Logging;
 
 namespace Mezzofy.LocalHost.Durable.Engine;

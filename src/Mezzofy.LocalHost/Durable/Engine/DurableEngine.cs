@@ -14,7 +14,7 @@ internal sealed partial class DurableEngine(
     ActivityLoop activities,
     OutcomeWriter outcomes,
     StartWriter starts,
-    WorkerLease worker,
+    DurableWorker worker,
     ILogger<DurableEngine> logger) : IHostedService, IDisposable
 {
     // Two: while one waits for the disk, the other computes.
@@ -29,8 +29,9 @@ internal sealed partial class DurableEngine(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await database.MigrateAsync(cancellationToken);
+        worker.Lost = activities.LoseLease;
         await worker.BeginAsync(cancellationToken);
-        caring.Add(Task.Run(() => worker.BeatAsync(activities.LoseLease, everything.Token), CancellationToken.None));
+        caring.Add(Task.Run(() => worker.BeatAsync(everything.Token), CancellationToken.None));
         caring.Add(Task.Run(() => worker.ListenAsync(everything.Token), CancellationToken.None));
         storing = Task.WhenAll(Task.Run(() => outcomes.RunAsync(everything.Token), CancellationToken.None), Task.Run(starts.RunAsync, CancellationToken.None));
         for (var i = 0; i < TurnLoops; i++)

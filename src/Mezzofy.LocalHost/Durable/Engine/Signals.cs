@@ -1,6 +1,8 @@
 using Mezzofy.LocalHost.Durable.Store;
 using Mezzofy.LocalHost.Durable.Store.Writes;
 using Mezzofy.LocalHost.Durable.Turns;
+using Mezzofy.LocalHost.Storage;
+using Mezzofy.LocalHost.Workers;
 using Npgsql;
 
 namespace Mezzofy.LocalHost.Durable.Engine;

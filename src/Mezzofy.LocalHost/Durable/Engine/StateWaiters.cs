@@ -1,4 +1,5 @@
 using Mezzofy.LocalHost.Durable.Turns;
+using Mezzofy.LocalHost.Workers;
 
 namespace Mezzofy.LocalHost.Durable.Engine;
 

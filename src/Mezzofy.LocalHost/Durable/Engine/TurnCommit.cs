@@ -7,7 +7,7 @@ namespace Mezzofy.LocalHost.Durable.Engine;
 
 /// <summary>Stores turns and lets follow what follows: caches, waiting callers, activities to run.</summary>
 internal sealed class TurnCommit(
-    HistoryCache cache, ActivityRoom room, ActivityLoop activities, WorkerLease worker, Signals signals, StateWaiters waiters)
+    HistoryCache cache, ActivityRoom room, ActivityLoop activities, DurableWorker worker, Signals signals, StateWaiters waiters)
 {
     /// <summary>Stores turns in the transaction that holds their locks.</summary>
     public async Task RunAsync(TurnBatch batch, IReadOnlyList<Turn> turns)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Mezzofy.LocalHost.Durable.Replay;
 using Mezzofy.LocalHost.Durable.Store;
 using Mezzofy.LocalHost.Durable.Turns;
+using Mezzofy.LocalHost.Workers;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 

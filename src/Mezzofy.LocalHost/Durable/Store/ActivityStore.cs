@@ -1,6 +1,7 @@
 using Mezzofy.LocalHost.Durable.Replay;
 using Mezzofy.LocalHost.Durable.Store.Writes;
 using Mezzofy.LocalHost.Durable.Turns;
+using Mezzofy.LocalHost.Storage;
 using Npgsql;
 
 namespace Mezzofy.LocalHost.Durable.Store;

@@ -1,6 +1,7 @@
 using System.Data;
 using Mezzofy.LocalHost.Durable.Replay;
 using Mezzofy.LocalHost.Durable.Store.Writes;
+using Mezzofy.LocalHost.Storage;
 using Microsoft.DurableTask.Client;
 using Npgsql;
 

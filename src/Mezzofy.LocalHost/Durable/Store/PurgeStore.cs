@@ -1,4 +1,5 @@
 using Mezzofy.LocalHost.Durable.Store.Writes;
+using Mezzofy.LocalHost.Storage;
 using Microsoft.DurableTask.Client;
 using Npgsql;
 

@@ -1,5 +1,6 @@
 using Mezzofy.LocalHost.Durable.Replay;
 using Mezzofy.LocalHost.Durable.Store.Writes;
+using Mezzofy.LocalHost.Storage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Npgsql;

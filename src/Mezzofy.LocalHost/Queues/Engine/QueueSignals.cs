@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Mezzofy.LocalHost.Durable.Turns;
+using Mezzofy.LocalHost.Workers;
 
 namespace Mezzofy.LocalHost.Queues.Engine;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using Mezzofy.LocalHost.Durable.Turns;
 using Mezzofy.LocalHost.Functions;
 using Mezzofy.LocalHost.Queues.Store;
+using Mezzofy.LocalHost.Workers;
 using Microsoft.Extensions.Logging;
 
 namespace Mezzofy.LocalHost.Queues.Engine;

@@ -1,4 +1,4 @@
-using Mezzofy.LocalHost.Durable.Store.Writes;
+using Mezzofy.LocalHost.Storage;
 
 namespace Mezzofy.LocalHost.Queues.Store;
 

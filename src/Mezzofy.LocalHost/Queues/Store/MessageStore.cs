@@ -1,4 +1,4 @@
-using Mezzofy.LocalHost.Durable.Store.Writes;
+using Mezzofy.LocalHost.Storage;
 using Npgsql;
 using NpgsqlTypes;
 

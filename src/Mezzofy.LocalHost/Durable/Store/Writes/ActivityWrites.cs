@@ -1,5 +1,6 @@
 using Mezzofy.LocalHost.Durable.Replay;
 using Mezzofy.LocalHost.Durable.Turns;
+using Mezzofy.LocalHost.Storage;
 using Npgsql;
 
 namespace Mezzofy.LocalHost.Durable.Store.Writes;

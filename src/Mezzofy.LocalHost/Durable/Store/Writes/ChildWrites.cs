@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Mezzofy.LocalHost.Durable.Replay;
 using Mezzofy.LocalHost.Durable.Turns;
+using Mezzofy.LocalHost.Storage;
 using Microsoft.DurableTask;
 using Npgsql;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Mezzofy.LocalHost.Durable.Payloads;
 using Mezzofy.LocalHost.Durable.Replay;
 using Mezzofy.LocalHost.Durable.Turns;
+using Mezzofy.LocalHost.Storage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Npgsql;

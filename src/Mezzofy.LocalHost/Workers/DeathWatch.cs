@@ -1,6 +1,4 @@
-using Mezzofy.LocalHost.Durable.Store;
-
-namespace Mezzofy.LocalHost.Durable.Engine;
+namespace Mezzofy.LocalHost.Workers;
 
 /// <summary>
 /// Tells which other workers are dead: those that have not beaten for a time on this process's own monotonic clock. No clock is compared

@@ -1,7 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Mezzofy.LocalHost.Durable.Store.Writes;
+namespace Mezzofy.LocalHost.Storage;
 
 /// <summary>Statements that take whole columns, so that one statement serves any number of rows.</summary>
 internal static class BatchCommands

@@ -1,4 +1,4 @@
-namespace Mezzofy.LocalHost.Durable.Turns;
+namespace Mezzofy.LocalHost.Workers;
 
 /// <summary>
 /// Wakes whoever waits. Take <see cref="Next"/>, look for work, and await it only when there was none: a beat in between is not lost.
