@@ -19,6 +19,7 @@ public sealed partial class OutboxDispatcher(
     ILogger<OutboxDispatcher> logger) : IAsyncDisposable
 {
     private static readonly TimeSpan DrainWithin = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private readonly Dictionary<string, IDeliveryChannel> channels = channels.ToDictionary(channel => channel.Name);
     private readonly ConcurrentDictionary<string, Task> inHand = new();
     private readonly SemaphoreSlim sweep = new(1, 1);
@@ -28,13 +29,11 @@ public sealed partial class OutboxDispatcher(
     /// <returns>Its status afterwards; <see cref="DeliveryStatus.Sending"/> when the attempt takes longer.</returns>
     public async Task<DeliveryStatus> DispatchAsync(string id, CancellationToken cancellationToken)
     {
+        // A sweep may have been quicker than whoever has just stored it; its outcome is as good.
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!inHand.TryAdd(id, done.Task))
-        {
-            return DeliveryStatus.Sending;
-        }
-
-        var attempt = Task.Run(() => ClaimAndTryAsync(id, done), CancellationToken.None);
+        var attempt = inHand.TryAdd(id, done.Task)
+            ? Task.Run(() => ClaimAndTryAsync(id, done), CancellationToken.None)
+            : Task.Run(() => OutcomeAsync(id), CancellationToken.None);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var first = await Task.WhenAny(attempt, Task.Delay(options.Value.Patience, clock, waiting.Token));
         await waiting.CancelAsync();
@@ -114,11 +113,27 @@ public sealed partial class OutboxDispatcher(
         {
             return await claims.ClaimAsync(id, CancellationToken.None) is { } delivery
                 ? await TryClaimedAsync(delivery)
-                : (await outbox.FindAsync(id, CancellationToken.None))?.Status ?? DeliveryStatus.Dead;
+                : await OutcomeAsync(id);
         }
         finally
         {
             Finish(id, done);
+        }
+    }
+
+    /// <summary>What came of an effect that somebody else is trying, in this process or another.</summary>
+    private async Task<DeliveryStatus> OutcomeAsync(string id)
+    {
+        var began = clock.GetTimestamp();
+        while (true)
+        {
+            var status = (await outbox.FindAsync(id, CancellationToken.None))?.Status ?? DeliveryStatus.Dead;
+            if (status != DeliveryStatus.Sending || clock.GetElapsedTime(began) > options.Value.Patience)
+            {
+                return status;
+            }
+
+            await Task.Delay(Look);
         }
     }
 

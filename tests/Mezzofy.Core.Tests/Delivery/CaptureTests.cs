@@ -38,6 +38,19 @@ public sealed class CaptureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_sends_while_a_sweep_has_taken_it_is_told_what_came_of_it()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            var mail = await host.EnqueueAsync(new Mail([new("a@b.example")], $"Subject {i}", "Body"));
+            var sweep = host.Dispatcher.DispatchDueAsync(default);
+
+            (await host.SendAsync(mail)).ShouldBe(DeliveryStatus.Captured);
+            await sweep;
+        }
+    }
+
+    [Fact]
     public async Task The_result_of_a_run_goes_to_everybody_once_however_often_it_is_delivered()
     {
         var file = await host.FileAsync(1000);
