@@ -100,8 +100,9 @@ public sealed class JobDesk(JobStore jobs, JobRunStore runs, JobRules rules, Ide
 
     /// <summary>Records a run that somebody wants now; it acts with the owner's rights. The caller starts it, or the next tick does.</summary>
     /// <exception cref="ProblemException">403 unless they could make such a job; 404; 409 <c>job_cancelled</c>, <c>job_running</c>.</exception>
-    public async Task<JobRunView> RunAsync(Caller caller, string jobId, RequestOrigin origin, CancellationToken cancellationToken)
+    public async Task<JobRunView> RunAsync(Caller caller, string jobId, string? idempotencyKey, RequestOrigin origin, CancellationToken cancellationToken)
     {
+        var run = IdempotencyKeys.Validate(idempotencyKey) is { } key ? JobRunId.Keyed(jobId, caller.UserId, key) : null;
         var job = await jobs.GetAsync(jobId, JobAccess.Sees(caller), cancellationToken);
         if (!JobAccess.MaySchedule(caller, job.Definition.Department))
         {
@@ -113,9 +114,9 @@ public sealed class JobDesk(JobStore jobs, JobRunStore runs, JobRules rules, Ide
             throw ProblemException.Conflict("job_cancelled", "The job was cancelled.");
         }
 
-        var run = await runs.RequestAsync(job, cancellationToken);
+        var requested = await runs.RequestAsync(job, run, cancellationToken);
         await AuditAsync("schedule.run", caller, jobId, origin, cancellationToken);
-        return run;
+        return requested;
     }
 
     /// <summary>A job that has not been stored yet. Times are whole seconds.</summary>

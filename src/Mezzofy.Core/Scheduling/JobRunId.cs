@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mezzofy.Core.Idempotency;
 
 namespace Mezzofy.Core.Scheduling;
 
@@ -10,6 +11,10 @@ public static class JobRunId
 
     /// <summary>Of a run that a person wants now.</summary>
     public static string Manual(string jobId, DateTimeOffset at) => Write(jobId, at, "yyyyMMdd'T'HHmmss.fffffff'Z'");
+
+    /// <summary>Of a run that a person asks for under a key: asking again is asking for the same run.</summary>
+    public static string Keyed(string jobId, string userId, string key) =>
+        $"run:{jobId}:{Convert.ToHexStringLower(IdempotentRequest.HashOf(userId, key))[..32]}";
 
     private static string Write(string jobId, DateTimeOffset at, string format) =>
         $"run:{jobId}:{at.UtcDateTime.ToString(format, CultureInfo.InvariantCulture)}";

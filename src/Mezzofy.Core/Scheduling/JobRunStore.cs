@@ -39,21 +39,29 @@ public sealed class JobRunStore(NpgsqlDataSource database, TimeProvider clock)
     }
 
     /// <summary>Records a run that a person wants now, by the job's overlap policy.</summary>
+    /// <param name="job">Of which job.</param>
+    /// <param name="runId">From <see cref="JobRunId.Keyed"/>, so that it is recorded once; null for a new one.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The run.</returns>
     /// <exception cref="ProblemException">409 <c>job_running</c>: an earlier run goes on and the job's policy is not to overlap.</exception>
-    public async Task<JobRunView> RequestAsync(ScheduledJob job, CancellationToken cancellationToken)
+    public async Task<JobRunView> RequestAsync(ScheduledJob job, string? runId, CancellationToken cancellationToken)
     {
         var now = Now;
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await LockJobAsync(connection, job.Id, cancellationToken);
+        if (runId is not null && await KnownAsync(connection, job.Id, runId, cancellationToken) is { } known)
+        {
+            return known;
+        }
+
         var waits = job.Definition.OverlapPolicy != OverlapPolicies.Allow && await IsUnfinishedAsync(connection, job.Id, cancellationToken);
         if (waits && job.Definition.OverlapPolicy == OverlapPolicies.Skip)
         {
             throw ProblemException.Conflict("job_running", "An earlier run of this job has not ended; its overlap_policy is skip.");
         }
 
-        var view = new JobRunView(JobRunId.Manual(job.Id, now), job.Id, "manual", now, waits ? JobRunStatuses.Queued : JobRunStatuses.Claimed);
+        var view = new JobRunView(runId ?? JobRunId.Manual(job.Id, now), job.Id, "manual", now, waits ? JobRunStatuses.Queued : JobRunStatuses.Claimed);
         const string sql = "insert into mezzofy.job_runs (id, job_id, origin, scheduled_at, status, start_after) values ($1, $2, 'manual', $3, $4, $5)";
         await using var insert = new NpgsqlCommand(sql, connection)
         {
@@ -95,6 +103,13 @@ public sealed class JobRunStore(NpgsqlDataSource database, TimeProvider clock)
     {
         await using var command = new NpgsqlCommand("select 1 from mezzofy.scheduled_jobs where id = $1 for update", connection) { Parameters = { Text(jobId) } };
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static async Task<JobRunView?> KnownAsync(NpgsqlConnection connection, string jobId, string runId, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select scheduled_at, status from mezzofy.job_runs where id = $1", connection) { Parameters = { Text(runId) } };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? new(runId, jobId, "manual", reader.GetDateTime(0), reader.GetString(1)) : null;
     }
 
     private static async Task<bool> IsUnfinishedAsync(NpgsqlConnection connection, string jobId, CancellationToken cancellationToken)

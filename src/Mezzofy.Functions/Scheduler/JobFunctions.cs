@@ -82,7 +82,7 @@ public sealed class JobFunctions(JobDesk desk, ScheduleDispatch dispatch)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = One + "/run")] HttpRequest request, string jobId, FunctionContext context,
         [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var run = await desk.RunAsync(context.Caller(), Id(jobId), context.Origin(), cancellationToken);
+        var run = await desk.RunAsync(context.Caller(), Id(jobId), request.Headers["Idempotency-Key"].FirstOrDefault(), context.Origin(), cancellationToken);
         if (run.Status == JobRunStatuses.Claimed)
         {
             await dispatch.StartAsync([run.JobRunId], client.StartRunAsync, CancellationToken.None);

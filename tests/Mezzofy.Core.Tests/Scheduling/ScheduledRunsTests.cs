@@ -103,7 +103,7 @@ public sealed class ScheduledRunsTests : IAsyncLifetime
         }
 
         host.Clock.Advance(TimeSpan.FromSeconds(1));
-        var run = await host.Runs.RequestAsync(job, default);
+        var run = await host.Runs.RequestAsync(job, null, default);
         await host.Ending.EndAsync(new(run.JobRunId, job.Id, "completed", null), default);
         await FailAsync(job, owner);
 
@@ -142,7 +142,7 @@ public sealed class ScheduledRunsTests : IAsyncLifetime
     private async Task FailAsync(ScheduledJob job, User owner)
     {
         host.Clock.Advance(TimeSpan.FromSeconds(1));
-        var run = await host.Runs.RequestAsync(job, default);
+        var run = await host.Runs.RequestAsync(job, null, default);
         var ended = new EndedJobRun(run.JobRunId, job.Id, "failed", "model_unavailable") { Tell = owner };
         await host.Ending.EndAsync(ended, default);
         await host.Ending.EndAsync(ended, default);

@@ -178,9 +178,11 @@ public sealed class JobEndpointTests(RunningApp app)
             schedule = new { type = "interval", interval = new { hours = 24 } },
             task = new { message = "Show me the revenue of last month", deliver_to = new { teams_channel = "finance", email = new[] { "cfo@mezzofy.com" } } },
         });
-        using var response = await manager.PostAsync($"scheduler/jobs/{job}/run", new { });
+        using var response = await manager.PostAsync($"scheduler/jobs/{job}/run", new { }, "key-1");
         var run = await JsonAsync(response, HttpStatusCode.Accepted);
         run.Text("job_run_id").ShouldStartWith($"run:{job}:");
+        using var repeated = await manager.PostAsync($"scheduler/jobs/{job}/run", new { }, "key-1");
+        (await JsonAsync(repeated, HttpStatusCode.Accepted)).Text("job_run_id").ShouldBe(run.Text("job_run_id"));
         var ended = await EndedAsync(manager, job);
 
         (ended.Text("status"), ended.Text("origin"), ended.Text("acts_as")).ShouldBe(("completed", "manual", manager.Id));
