@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Mezzofy.Functions.Timers;
 
 /// <summary>Starts tasks that were accepted but not started, and ends those that no longer move (workflows.md, watchdog).</summary>
-public sealed partial class TaskWatchdog(TaskWatch watch, TaskEnding ending, ILogger<TaskWatchdog> logger)
+public sealed partial class TaskWatchdog(TaskWatch watch, TaskEnding ending, TaskDelivery delivery, ILogger<TaskWatchdog> logger)
 {
     /// <summary>Runs every ten seconds.</summary>
     [Function("TaskWatchdog")]
@@ -34,6 +34,7 @@ public sealed partial class TaskWatchdog(TaskWatch watch, TaskEnding ending, ILo
         }
 
         await ending.FailAsync(task, "stuck", cancellationToken);
+        await delivery.DeliverAsync(task, cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Task {TaskId} was accepted but not started; it is started now")]

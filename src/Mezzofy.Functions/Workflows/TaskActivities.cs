@@ -33,10 +33,13 @@ public sealed class TaskActivities(TaskSteps steps, TaskEnding ending, TaskDeliv
     [Function(nameof(AgentTaskDeliver))]
     public Task AgentTaskDeliver([ActivityTrigger] string taskId, CancellationToken cancellationToken) => delivery.DeliverAsync(taskId, cancellationToken);
 
-    /// <summary>Stores that it failed.</summary>
+    /// <summary>Stores that it failed, and says so where somebody waits for it.</summary>
     [Function(nameof(AgentTaskFail))]
-    public Task AgentTaskFail([ActivityTrigger] FailedTask failed, CancellationToken cancellationToken) =>
-        ending.FailAsync(failed.TaskId, failed.Code, cancellationToken);
+    public async Task AgentTaskFail([ActivityTrigger] FailedTask failed, CancellationToken cancellationToken)
+    {
+        await ending.FailAsync(failed.TaskId, failed.Code, cancellationToken);
+        await delivery.DeliverAsync(failed.TaskId, cancellationToken);
+    }
 }
 
 /// <summary>A tool call to be made.</summary>
