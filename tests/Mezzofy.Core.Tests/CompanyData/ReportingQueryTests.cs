@@ -15,6 +15,7 @@ public sealed class ReportingQueryTests(ReportingFixture fixture) : IClassFixtur
     [InlineData(Departments.Finance, "select * from reporting.finance_months")]
     [InlineData(Departments.Sales, "select * from sales_leads where country = 'SG'; ")]
     [InlineData(Departments.Support, "with t as (select * from reporting.support_tickets) select count(*) from t -- done")]
+    [InlineData(Departments.Sales, "select company from sales_leads where company <> 'pg_notify' and company <> $$pg_sleep$$")]
     [InlineData(Departments.Management, "select (select count(*) from reporting.finance_months), (select count(*) from reporting.support_tickets)")]
     public async Task A_department_reads_its_own_views(string department, string sql) =>
         (await query.RunAsync(department, sql, default)).Columns.ShouldNotBeEmpty();
@@ -47,13 +48,18 @@ public sealed class ReportingQueryTests(ReportingFixture fixture) : IClassFixtur
     [InlineData("select dblink('dbname=postgres', 'select 1')")]
     [InlineData("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'postgres'")]
     [InlineData("select * from pg_stat_file('postgresql.conf')")]
+    [InlineData("select pg_notify('mezzofy_identity', 'user:1')")]
+    [InlineData("select pg_catalog.\"pg_advisory_xact_lock\"(1)")]
+    [InlineData("select definition from pg_views")]
+    [InlineData("select * from information_schema.views")]
+    [InlineData("select U&\"p\\0067_notify\"('a', 'b')")]
     [InlineData("explain analyze select 1")]
     [InlineData("'")]
     [InlineData("select $$")]
     public async Task Sales_is_refused(string sql) => await ShouldRefuseAsync(sql, "query_refused");
 
     [Theory]
-    [InlineData("select pg_sleep(60)")]
+    [InlineData("select count(*) from (select generate_series(1, n) from (select 2000000000 as n offset 0) t) g")]
     public async Task What_takes_too_long_is_stopped(string sql) => await ShouldRefuseAsync(sql, "query_timed_out");
 
     [Fact]

@@ -13,6 +13,11 @@ public sealed class ReportingQuery(ReaderRoles roles, ReportingOptions options)
     /// </exception>
     public async Task<QueryResult> RunAsync(string department, string sql, CancellationToken cancellationToken)
     {
+        if (SystemNames.In(sql) is { } name)
+        {
+            throw new ToolRefusedException("query_refused", $"A query may not use {name}: only the department's views can be read.");
+        }
+
         // As a subquery it can be nothing but a query; the line break ends a comment at its end.
         var bounded = $"select * from (\n{sql.TrimEnd().TrimEnd(';')}\n) as answer limit {options.MaxRows + 1}";
         try
