@@ -96,7 +96,7 @@ internal sealed class Planner(OfflineRequest request, IReadOnlyList<PastCall> pa
         var outcome = new ItemOutcome(item)
         {
             Report = item.Topic == Topic.Question ? null : Results.Report(call.Result!.Value),
-            Table = item.Topic == Topic.Question ? ResultTable.Of(call.Result!.Value, item.Question!.Title) : null,
+            Table = item.Topic == Topic.Question ? ResultTable.Of(call.Result!.Value, item.Question!, context.Language) : null,
         };
         return outcome is { Report: null, Table: null }
             ? outcome with { Problem = Phrases.Failed.In(context.Language, name, Reasons.Explain(("unreadable_result", ""), context.Language)) }

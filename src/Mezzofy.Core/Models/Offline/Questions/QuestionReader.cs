@@ -1,0 +1,97 @@
+using Mezzofy.Core.Identity;
+using Mezzofy.Core.Language.Periods;
+using Mezzofy.Core.Models.Offline.Questions.Names;
+
+namespace Mezzofy.Core.Models.Offline.Questions;
+
+/// <summary>Reads what a question asks: the subject, the figure, what narrows and what splits it, and of which periods.</summary>
+internal sealed class QuestionReader(string agent, string language, PeriodClock clock, string? asker, NameIndex names)
+{
+    /// <summary>A figure's name of this length ("resolution time") says what is asked about even when the subject is not named.</summary>
+    private const int EnoughToName = 9;
+    private const int NameScore = 8;
+    private const int DirectScore = 20;
+    private const int ByScore = 14;
+
+    /// <summary>The reading, or null when the question is not understood or names an impossible period.</summary>
+    public QuestionReading? Read(string message)
+    {
+        var text = new QuestionText(MonthSpelling.Mend(message));
+        var hits = names.Find(text);
+        if (SubjectOf(text, hits) is not { } subject)
+        {
+            return null;
+        }
+
+        var restrictions = new Restrictions(subject, language, clock, asker);
+        var rest = restrictions.Read(text, [.. hits.Where(hit => hit.Fits(subject.Names) || IsName(hit))]);
+        var (period, versus, problem) = Comparisons.Read(rest.Cased, clock);
+        if (problem is not null)
+        {
+            return null;
+        }
+
+        var reading = new FigureReader(subject).Read(rest, period is not null);
+        return reading.IsQuestion || period is not null || restrictions.Filters.Count > 0
+            ? Complete(reading, restrictions, rest) with { Period = period ?? Usual(reading), Versus = versus }
+            : null;
+    }
+
+    /// <summary>A share of a figure of the books is one of this year, as the reports are.</summary>
+    private Language.Period? Usual(QuestionReading reading) =>
+        reading.Share is not null && reading.Subject.IsFigure ? CalendarPeriods.Unit(Language.PeriodKind.Year, clock.Today).UpTo(clock.Today) : null;
+
+    private QuestionReading Complete(QuestionReading reading, Restrictions restrictions, QuestionText rest)
+    {
+        var amount = restrictions.Amount;
+        var column = reading.Measure?.RowSql ?? reading.Subject.Measures.Select(measure => measure.RowSql).FirstOrDefault(row => row is not null);
+        var bounds = amount is null || reading.Dimension is not null || column is null ? [] : new[] { AmountFilter(amount, column) };
+        var notes = restrictions.Notes
+            .Concat(amount is not null && reading.Dimension is null && column is null ? [QuestionNotes.NotApplied.In(language, restrictions.AmountText)] : [])
+            .Concat(UnreadPeriods.Find(rest.Cased) is { } unread ? [QuestionNotes.UnreadPeriod.In(language, unread)] : []);
+        var state = restrictions.Filters.Any(filter => filter.Group == "state");
+        return reading with
+        {
+            // An age says which state is meant: what is "open for a week" is open already.
+            Filters = [.. reading.Filters.Where(filter => !state || filter.Group != "state"), .. restrictions.Filters, .. bounds],
+            Having = reading.Dimension is null ? null : amount,
+            IsRecord = restrictions.IsRecord,
+            IsNarrowed = restrictions.Filters.Count > 0 || amount is not null || restrictions.Notes.Count > 0,
+            Notes = [.. notes.Distinct()],
+        };
+    }
+
+    private static Filter AmountFilter(Bound bound, string column)
+    {
+        var number = bound.Number.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
+        var told = $"{bound.Operator.Replace(">=", "≥", StringComparison.Ordinal).Replace("<=", "≤", StringComparison.Ordinal)} {bound.Number:N0}";
+        return new Filter(new(told, told, told), "", $"{column} {bound.Operator} {number}");
+    }
+
+    private static bool IsName(NameHit hit) => hit.Words.Contains(' ', StringComparison.Ordinal) || char.IsUpper(hit.Words[0]);
+
+    /// <summary>The subject whose words, figures and conditions account for most of the question.</summary>
+    private Subject? SubjectOf(QuestionText text, List<NameHit> hits) =>
+        Subjects.All
+            .Where(subject => subject.Department == agent || agent == Departments.Management)
+            .Select(subject => (Subject: subject, Score: Score(text, subject, hits)))
+            .Where(candidate => candidate.Score > 0)
+            .OrderByDescending(candidate => candidate.Score)
+            .Select(candidate => candidate.Subject)
+            .FirstOrDefault();
+
+    private static int Score(QuestionText text, Subject subject, List<NameHit> hits)
+    {
+        if (subject.Unless?.IsIn(text) == true)
+        {
+            return 0;
+        }
+
+        var named = subject.Terms.Match(text) / (FigureReader.Belongs(text, subject.Terms.Place(text)) ? 2 : 1);
+        var measured = subject.Measures.Select(measure => measure.Terms.Match(text)).DefaultIfEmpty().Max();
+        return named == 0 && measured < EnoughToName
+            ? 0
+            : (named * 2) + measured + subject.Filters.Sum(filter => Math.Min(6, filter.Terms.Match(text))) + (hits.Exists(hit => hit.Fits(subject.Names)) ? NameScore : 0)
+                + (subject.IsDirect && named > 0 ? DirectScore : 0) + (Vocabulary.Most.IsIn(text) && subject.Terms.MatchAfter("by", text) > 0 ? ByScore : 0);
+    }
+}
