@@ -33,6 +33,12 @@ public sealed class DemoAnswerTests(DemoDatabase demo) : IAsyncLifetime
     [InlineData("sales", "which leads haven't moved since October?", "nothing done since before 1 Oct 2026")]
     [InlineData("finance", "how much is overdue more than 60 days", "due before 24 Sep 2026**: SGD 0.00")]
     [InlineData("support", "tickets open for more than 7 days", "open since before 16 Nov 2026")]
+    [InlineData("sales", "leads worth between 10k and 20k", "≥ 10,000, ≤ 20,000")]
+    [InlineData("sales", "超过20000的线索", "> 20,000")]
+    [InlineData("finance", "invoices overdue by more than two weeks", "due before 9 Nov 2026")]
+    [InlineData("finance", "which customers owe us more than 8000?", "| Katong Mutiara Karaoke | 11,251.65 |")]
+    [InlineData("support", "tickets waiting over 48 hours", "open since before 21 Nov 2026")]
+    [InlineData("sales", "customers except enterprise", "not enterprise plan, active**: 198")]
     [InlineData("sales", "leads to follow up today", "**Leads, to follow up today**")]
     public Task Amounts_and_ages_are_applied(string agent, string question, string expected) => CheckAsync(agent, question, expected);
 
@@ -41,6 +47,10 @@ public sealed class DemoAnswerTests(DemoDatabase demo) : IAsyncLifetime
     [InlineData("sales", "who is our best rep this quarter?", "| Mei Xin Wong | 72,027.00 |")]
     [InlineData("sales", "top 10 customers by orders in 2025", "| Sentosa Electronics | 30 |")]
     [InlineData("finance", "which month had the best revenue this year?", "| --- | --- |\n| Aug 2026 | 328,979.33 |")]
+    [InlineData("finance", "哪些客户欠款最多？给我前三名", "| Katong Mutiara Karaoke | 11,251.65 |\n| Cedar Orchard Salon | 10,627.50 |\n| Peranakan Karaoke | 10,038.90 |")]
+    [InlineData("finance", "top product by revenue last month", "**Revenue by product, October 2026**")]
+    [InlineData("support", "who is the fastest agent this month", "**Tickets by assignee, November 2026")]
+    [InlineData("sales", "compare Jason and Arjun this year", "**Leads by owner, Jason Lim, Arjun Nair")]
     [InlineData("marketing", "上个季度哪个渠道带来的线索最多？", "| website | 43 |")]
     [InlineData("sales", "average deal size 2026 by industry", "| Hospitality | 18,049.10 |")]
     [InlineData("management", "customer count by country", "| SG | 156 |\n| MY | 83 |")]
@@ -48,6 +58,8 @@ public sealed class DemoAnswerTests(DemoDatabase demo) : IAsyncLifetime
 
     [Theory]
     [InlineData("management", "how many active customers do we have and how many churned this year", "- Churned: 41\n- Active: 239")]
+    [InlineData("finance", "YTD net profit vs target", "- Actual: SGD 724,362.56\n- Target: SGD 272,500.00\n- Reached: 265.8%")]
+    [InlineData("finance", "how many invoices are paid and how many are overdue?", "- Overdue: 64\n- Paid: 9,150")]
     [InlineData("finance", "MRR in Oct 2026", "**Revenue, recurring, October 2026**: SGD 149,351.16")]
     [InlineData("finance", "what % of revenue is recurring?", "48.0%")]
     [InlineData("finance", "opex breakdown for Oct-26", "| Salaries, engineering | 44,950.80 |")]

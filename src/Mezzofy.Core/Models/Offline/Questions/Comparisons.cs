@@ -32,6 +32,11 @@ internal static partial class Comparisons
             return (first.UpTo(clock.Today), first.UpTo(clock.Today).YearBefore(), null);
         }
 
+        if (named.Count > 1 && first is not null && named.All(reading => reading.Period == first))
+        {
+            return (first, first.Previous(), null);
+        }
+
         var others = named.Skip(1).Select(reading => reading.Period!).Where(period => period != first).ToList();
         return others.Count > 0 && first is not null && !SameDaysLastYear().IsMatch(text) ? Ordered(first, others[0])
             : Derived(text, first, clock);
@@ -65,7 +70,7 @@ internal static partial class Comparisons
         ? CalendarPeriods.Months(period.Start.AddYears(years), period.MonthCount(), period.Kind)
         : period with { Start = period.Start.AddYears(years), End = period.End.AddYears(years) };
 
-    [GeneratedRegex(@"\bcompar(?:e|ed|ing|ison)\b|\bvs\b|\bversus\b|\bthan (?:last|the|in|a|q|h|[a-z]{3})|\bagainst\b|\bdifference between\b|\byear[ -](?:on|over)[ -]year\b|\byoy\b|\bmom\b|\bqoq\b|\b(?:month|quarter)[ -](?:on|over)[ -](?:month|quarter)\b|\bfrom last (?:year|month|quarter)\b|\bup or down\b|\bber?banding\w*|\bbandingkan\b|对比|相比|同比|环比|同期|比(?!例|率)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bcompar(?:e|ed|ing|ison)\b|\bvs\b|\bversus\b|\bthan (?:last|the|in|a|q|h|[a-z]{3})|\bagainst\b|\bdifference between\b|\byear[ -](?:on|over)[ -]year\b|\byoy\b|\bmom\b|\bqoq\b|\b(?:month|quarter)[ -](?:on|over)[ -](?:month|quarter)\b|\bfrom last (?:year|month|quarter)\b|\bup or down\b|\b(?:ber)?banding\w*|比较|对比|相比|同比|环比|同期|比(?!例|率)", RegexOptions.IgnoreCase)]
     private static partial Regex Words();
 
     [GeneratedRegex(@"\bsame\s+(?:period|quarter|month|time|half|week)\s+(?:of\s+|in\s+)?(?:the\s+)?(?:last|previous|prior)\s+year|同期|\byoy\b|同比", RegexOptions.IgnoreCase)]

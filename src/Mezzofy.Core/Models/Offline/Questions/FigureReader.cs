@@ -22,6 +22,7 @@ internal sealed class FigureReader(Subject subject)
             IsLatest = Vocabulary.Latest.IsIn(text),
             IsOldest = Vocabulary.Oldest.IsIn(text),
             Limit = RowNumbers.In(text),
+            WantsRows = subject.ListsUnless?.IsIn(text) == false,
             IsFiltered = filters.Exists(filter => !filter.Terms.Place(text).Overlaps(subject.Terms.Place(text)) && filter.Terms.IsIn(text)),
         };
         return Shares(text, Defaulted(reading, text, hasPeriod));

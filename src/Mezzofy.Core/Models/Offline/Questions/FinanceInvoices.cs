@@ -16,12 +16,13 @@ internal static class FinanceInvoices
         ],
         Dimensions = ["customer", "country", "status", "month"],
         Columns = ["country"],
+        ListsUnless = "how much|total|sum|amount|value|average|owe|owes|owing|balance|berapa|jumlah|多少|总额|合计|平均",
         Names = ["customer"],
         Filters =
         [
             new(new("overdue", "逾期", "lewat tempoh"), "overdue|late|past due|lewat|lewat tempoh|逾期|过期|拖欠", "status = 'overdue'") { Group = "state" },
-            new(new("unpaid", "未付", "belum dibayar"), "unpaid|outstanding|owe|owes|owing|receivable|open|not paid|not yet paid|hutang|belum bayar|belum dibayar|tertunggak|应收|欠款|欠|未付", "outstanding_sgd > 0") { Group = "state" },
-            new(new("paid", "已付", "dibayar"), "paid invoice|were paid|settled|telah dibayar|已付|已付款", "status = 'paid'") { Group = "state", DateColumn = "settled_on" },
+            new(new("unpaid", "未付", "belum dibayar"), "unpaid|outstanding|owe|owes|owing|receivable|open|not paid|not yet paid|hasn't paid|haven't paid|not been paid|yet to pay|didn't pay|did not pay|not settled|hutang|belum bayar|belum dibayar|tertunggak|应收|欠款|欠|未付", "outstanding_sgd > 0") { Group = "state" },
+            new(new("paid", "已付", "dibayar"), "paid|paid invoice|were paid|settled|telah dibayar|已付|已付款", "status = 'paid'") { Group = "state", DateColumn = "settled_on" },
             new(new("written off", "坏账", "hapus kira"), "written off|write off|bad debt|hapus kira|坏账|核销", "status = 'written_off'") { Group = "state", DateColumn = "settled_on" },
         ],
         Ages =

@@ -15,7 +15,7 @@ internal static class FinanceSubjects
         new(Departments.Finance, "finance_months", "month", new("Result", "业绩", "Keputusan"),
             "profit|net income|profitable|earn|earned|bottom line|loss|made money|untung|keuntungan|pendapatan bersih|rugi|利润|净利|盈利|亏损|赚", ["month", "revenue", "expenses", "net_income"], "month desc")
         {
-            Measures = [new(new("Net income (SGD)", "净利润（新元）", "Pendapatan bersih (SGD)"), "profit|net income|untung|keuntungan|利润|净利|盈利", "round(sum(net_income), 2)", "net_income")],
+            Measures = [new(new("Net income (SGD)", "净利润（新元）", "Pendapatan bersih (SGD)"), "profit|net income|untung|keuntungan|利润|净利|盈利", "round(sum(net_income), 2)", "net_income") { Target = "net_profit_sgd" }],
             Dimensions = ["month"],
             IsFigure = true,
         },
@@ -33,7 +33,7 @@ internal static class FinanceSubjects
         new(Departments.Finance, "finance_revenue", "ordered_on", new("Revenue", "收入", "Hasil"),
             "revenue|sale|sales|turnover|income|top line|mrr|monthly recurring revenue|buy|bought|purchase|hasil|jualan|pendapatan|perolehan|beli|收入|营收|营业额|销售额|买了", ["order_no", "ordered_on", "customer", "product", "amount_sgd"], "ordered_on desc, order_no desc")
         {
-            Measures = [new(new("Revenue (SGD)", "收入（新元）", "Hasil (SGD)"), "revenue|sale|sales|turnover|income|hasil|jualan|pendapatan|收入|营收|营业额|销售额", "round(sum(amount_sgd), 2)", "amount_sgd")],
+            Measures = [new(new("Revenue (SGD)", "收入（新元）", "Hasil (SGD)"), "revenue|sale|sales|turnover|income|hasil|jualan|pendapatan|收入|营收|营业额|销售额", "round(sum(amount_sgd), 2)", "amount_sgd") { Target = "revenue_sgd" }],
             Dimensions = ["month", "product", "customer", "country", "industry", "plan", "channel"],
             Columns = ["country", "industry", "plan"],
             Names = ["customer", "product"],

@@ -44,13 +44,13 @@ internal static class MarketingSubjects
 
     private static readonly Subject Results = new(
         Departments.Marketing, Days, "day", new("Marketing results", "营销成果", "Hasil pemasaran"),
-        "spend|spent|spending|cost per lead|cpl|ctr|click through rate|click rate|click|impression|cost per click|cpc|belanja|perbelanjaan|kos setiap prospek|klik|paparan|花费|花了|支出|每条线索成本|获客成本|点击|点击率|展示|曝光", ["day", "campaign", "channel", "spend_sgd", "clicks", "impressions"], "day desc, campaign")
+        "spend|spent|spending|cost per lead|per lead|cpl|ctr|click through rate|click rate|click|impression|cost per click|cpc|belanja|perbelanjaan|kos setiap prospek|klik|paparan|花费|花了|支出|每条线索成本|获客成本|点击|点击率|展示|曝光", ["day", "campaign", "channel", "spend_sgd", "clicks", "impressions"], "day desc, campaign")
     {
         Measures =
         [
-            new(new("Spend (SGD)", "花费（新元）", "Belanja (SGD)"), "spend|spent|spending|belanja|perbelanjaan|kos|花费|花了|支出|成本", "round(sum(spend_sgd), 2)", "spend_sgd"),
+            new(new("Spend (SGD)", "花费（新元）", "Belanja (SGD)"), "spend|spent|spending|belanja|perbelanjaan|kos|花费|花了|支出|成本", "round(sum(spend_sgd), 2)", "spend_sgd") { Target = "advertising_sgd" },
             new(new("Click-through rate", "点击率", "Kadar klik"), "ctr|click through rate|click rate|kadar klik|点击率", "round(sum(clicks)::numeric / nullif(sum(impressions), 0), 4)") { Unit = FigureUnit.Percent },
-            new(new("Cost per lead (SGD)", "每线索成本（新元）", "Kos setiap prospek (SGD)"), "cost per lead|cpl|kos setiap prospek|每条线索成本|获客成本", "round(sum(spend_sgd) / nullif(sum(leads), 0), 2)") { LeastIsBest = true },
+            new(new("Cost per lead (SGD)", "每线索成本（新元）", "Kos setiap prospek (SGD)"), "cost per lead|per lead|cpl|kos setiap prospek|每条线索成本|获客成本", "round(sum(spend_sgd) / nullif(sum(leads), 0), 2)") { LeastIsBest = true },
             new(new("Cost per click (SGD)", "每次点击成本（新元）", "Kos setiap klik (SGD)"), "cost per click|cpc|kos setiap klik|每次点击成本", "round(sum(spend_sgd) / nullif(sum(clicks), 0), 2)") { LeastIsBest = true },
             new(new("Clicks", "点击", "Klik"), "click|klik|点击", "sum(clicks)", "clicks") { Unit = FigureUnit.Count },
             new(new("Impressions", "展示", "Paparan"), "impression|reach|paparan|展示|曝光", "sum(impressions)", "impressions") { Unit = FigureUnit.Count },
@@ -72,5 +72,5 @@ internal static class MarketingSubjects
         Filters = [new(new("won", "赢单", "menang"), "won|converted|customer|menang|赢单|转化", "status = 'won'") { DateColumn = "closed_on" }],
     };
 
-    public static readonly Subject[] All = [Campaigns, Results, Leads];
+    public static readonly Subject[] All = [Results, Campaigns, Leads];
 }

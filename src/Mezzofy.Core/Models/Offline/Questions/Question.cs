@@ -54,6 +54,9 @@ internal sealed record Subject(string Department, string View, string? DateColum
     /// <summary>Whether it answers better than the report of its department.</summary>
     public bool IsDirect { get; init; }
 
+    /// <summary>Words without which its rows are listed when something narrows them; null for subjects that are rather counted.</summary>
+    public Terms? ListsUnless { get; init; }
+
     /// <summary>Words with which it is not meant after all.</summary>
     public Terms? Unless { get; init; }
 
@@ -82,6 +85,9 @@ internal sealed record Measure(Label Name, Terms Terms, string Sql, string? RowS
 
     /// <summary>What its figures are.</summary>
     public FigureUnit Unit { get; init; } = FigureUnit.Money;
+
+    /// <summary>The metric of the department's targets that it is measured by; null for none.</summary>
+    public string? Target { get; init; }
 
     /// <summary>The day that counts for it, when it is not the subject's.</summary>
     public string? DateColumn { get; init; }

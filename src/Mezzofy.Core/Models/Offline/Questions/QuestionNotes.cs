@@ -24,6 +24,11 @@ internal static class QuestionNotes
     public static readonly Wording NoPeriod = new(
         "{0} cannot be narrowed to a period here; it is as of today.", "{0}不能按时间段筛选；这是目前的情况。", "{0} tidak boleh dihadkan kepada tempoh; ini keadaan hari ini.");
 
+    public static readonly Wording NoTarget = new("There is no target for this here.", "这里没有相应的目标。", "Tiada sasaran untuk ini.");
+    public static readonly Wording Actual = new("Actual", "实际", "Sebenar");
+    public static readonly Wording Target = new("Target", "目标", "Sasaran");
+    public static readonly Wording Reached = new("Reached", "完成率", "Dicapai");
+
     public static readonly Wording Running = new(
         "{0} is not over; its figures go up to {1}.", "{0}尚未结束，数字截至{1}。", "{0} belum tamat; angkanya hingga {1}.");
 

@@ -10,6 +10,9 @@ internal sealed class QuestionReader(string agent, string language, PeriodClock 
     /// <summary>A figure's name of this length ("resolution time") says what is asked about even when the subject is not named.</summary>
     private const int EnoughToName = 9;
     private const int NameScore = 8;
+    private static readonly Terms TargetWords = "target|targets|goal|quota|sasaran|matlamat|目标|指标";
+    private static readonly Terms Today = "today|hari ini|今天|今日";
+    private static readonly Terms ComparesWords = "compare|comparison|versus|vs|better|against|banding|bandingkan|比较|对比|相比";
     private const int DirectScore = 20;
     private const int ByScore = 14;
 
@@ -31,10 +34,27 @@ internal sealed class QuestionReader(string agent, string language, PeriodClock 
             return null;
         }
 
-        var reading = new FigureReader(subject).Read(rest, period is not null);
-        return reading.IsQuestion || period is not null || restrictions.Filters.Count > 0
-            ? Complete(reading, restrictions, rest) with { Period = period ?? Usual(reading), Versus = versus }
+        var reading = Compared(new FigureReader(subject).Read(WithoutPeriods(rest), period is not null), rest, hits);
+        return reading.IsQuestion || period is not null || restrictions.Filters.Count > 0 || restrictions.Amounts.Count > 0
+            ? Complete(reading, restrictions, rest) with { Period = period ?? Usual(reading), Versus = versus, IsAgainstTarget = TargetWords.IsIn(rest) }
             : null;
+    }
+
+    /// <summary>The text without its periods, whose "month" is no split; "today" may be part of a condition.</summary>
+    private QuestionText WithoutPeriods(QuestionText text) => PeriodParser.FindAll(text.Cased, clock)
+        .Where(found => !Today.IsIn(new QuestionText(found.Source)))
+        .Aggregate(text, (rest, found) => rest.Without(found.Index, found.Index + found.Source.Length));
+
+    /// <summary>"Compare Jason and Arjun", "Singapore or Malaysia": what is compared is split by.</summary>
+    private static QuestionReading Compared(QuestionReading reading, QuestionText text, List<NameHit> hits)
+    {
+        if (reading.Dimension is not null || !ComparesWords.IsIn(text))
+        {
+            return reading;
+        }
+
+        var several = reading.Subject.Names.FirstOrDefault(column => hits.Count(hit => hit.Fits([column])) > 1) ?? reading.Filters.FirstOrDefault(filter => filter.Column is "country" or "plan" && filter.Sql.Contains(" or ", StringComparison.Ordinal))?.Column;
+        return reading with { Dimension = Vocabulary.Dimensions.FirstOrDefault(dimension => dimension.Column == several && reading.Subject.Dimensions.Contains(several)) };
     }
 
     /// <summary>A share of a figure of the books is one of this year, as the reports are.</summary>
@@ -43,20 +63,20 @@ internal sealed class QuestionReader(string agent, string language, PeriodClock 
 
     private QuestionReading Complete(QuestionReading reading, Restrictions restrictions, QuestionText rest)
     {
-        var amount = restrictions.Amount;
+        var amounts = restrictions.Amounts;
         var column = reading.Measure?.RowSql ?? reading.Subject.Measures.Select(measure => measure.RowSql).FirstOrDefault(row => row is not null);
-        var bounds = amount is null || reading.Dimension is not null || column is null ? [] : new[] { AmountFilter(amount, column) };
+        var bounds = reading.Dimension is not null || column is null ? [] : amounts.ConvertAll(amount => AmountFilter(amount, column));
         var notes = restrictions.Notes
-            .Concat(amount is not null && reading.Dimension is null && column is null ? [QuestionNotes.NotApplied.In(language, restrictions.AmountText)] : [])
+            .Concat(amounts.Count > 0 && reading.Dimension is null && column is null ? [QuestionNotes.NotApplied.In(language, restrictions.AmountText)] : [])
             .Concat(UnreadPeriods.Find(rest.Cased) is { } unread ? [QuestionNotes.UnreadPeriod.In(language, unread)] : []);
         var state = restrictions.Filters.Any(filter => filter.Group == "state");
         return reading with
         {
             // An age says which state is meant: what is "open for a week" is open already.
             Filters = [.. reading.Filters.Where(filter => !state || filter.Group != "state"), .. restrictions.Filters, .. bounds],
-            Having = reading.Dimension is null ? null : amount,
+            Having = reading.Dimension is null ? [] : amounts,
             IsRecord = restrictions.IsRecord,
-            IsNarrowed = restrictions.Filters.Count > 0 || amount is not null || restrictions.Notes.Count > 0,
+            IsNarrowed = restrictions.Filters.Count > 0 || amounts.Count > 0 || restrictions.Notes.Count > 0,
             Notes = [.. notes.Distinct()],
         };
     }
@@ -64,7 +84,7 @@ internal sealed class QuestionReader(string agent, string language, PeriodClock 
     private static Filter AmountFilter(Bound bound, string column)
     {
         var number = bound.Number.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
-        var told = $"{bound.Operator.Replace(">=", "≥", StringComparison.Ordinal).Replace("<=", "≤", StringComparison.Ordinal)} {bound.Number:N0}";
+        var told = bound.ToString();
         return new Filter(new(told, told, told), "", $"{column} {bound.Operator} {number}");
     }
 
@@ -89,7 +109,8 @@ internal sealed class QuestionReader(string agent, string language, PeriodClock 
 
         var named = subject.Terms.Match(text) / (FigureReader.Belongs(text, subject.Terms.Place(text)) ? 2 : 1);
         var measured = subject.Measures.Select(measure => measure.Terms.Match(text)).DefaultIfEmpty().Max();
-        return named == 0 && measured < EnoughToName
+        var isNamed = ComparesWords.IsIn(text) && hits.Exists(hit => hit.Fits(subject.Names));
+        return named == 0 && measured < EnoughToName && !isNamed
             ? 0
             : (named * 2) + measured + subject.Filters.Sum(filter => Math.Min(6, filter.Terms.Match(text))) + (hits.Exists(hit => hit.Fits(subject.Names)) ? NameScore : 0)
                 + (subject.IsDirect && named > 0 ? DirectScore : 0) + (Vocabulary.Most.IsIn(text) && subject.Terms.MatchAfter("by", text) > 0 ? ByScore : 0);

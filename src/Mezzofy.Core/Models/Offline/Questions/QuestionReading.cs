@@ -16,8 +16,8 @@ internal sealed record QuestionReading(Subject Subject, Measure? Measure, Dimens
     /// <summary>The condition whose share of the whole is asked for.</summary>
     public Filter? Share { get; init; }
 
-    /// <summary>A bound on the figure of each member that it is split by.</summary>
-    public Bound? Having { get; init; }
+    /// <summary>Bounds on the figure of each member that it is split by.</summary>
+    public IReadOnlyList<Bound> Having { get; init; } = [];
 
     /// <summary>How many rows are wanted; null when it is not said.</summary>
     public int? Limit { get; init; }
@@ -41,6 +41,12 @@ internal sealed record QuestionReading(Subject Subject, Measure? Measure, Dimens
 
     /// <summary>Whether a name, an amount, an age or a person narrows it.</summary>
     public bool IsNarrowed { get; init; }
+
+    /// <summary>Whether the figure is held against its target.</summary>
+    public bool IsAgainstTarget { get; init; }
+
+    /// <summary>Whether the rows themselves are wanted although nothing says "list".</summary>
+    public bool WantsRows { get; init; }
 
     /// <summary>Whether a condition was named in words of its own.</summary>
     public bool IsFiltered { get; init; }

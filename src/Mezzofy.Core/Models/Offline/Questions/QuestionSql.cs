@@ -39,7 +39,7 @@ internal sealed class QuestionSql
         {
             Sql = question.Sql.Replace("{today}", Date(today), StringComparison.Ordinal),
             Notes = [.. reading.Notes, .. writer.Assumed()],
-            IsNarrowed = reading.IsNarrowed || reading.IsFiltered || reading.Versus is not null || reading.Subject.IsDirect || reading.Notes.Count > 0 || reading.Several.Count > 0 || reading.Share is not null
+            IsNarrowed = reading.IsNarrowed || reading.IsFiltered || reading.Versus is not null || reading.Subject.IsDirect || (reading.IsAgainstTarget && reading.Measure?.Target is not null) || reading.Notes.Count > 0 || reading.Several.Count > 0 || reading.Share is not null
                 || reading.Dimension?.Column is "lost_reason" or "assignee" || reading.Measure?.DateColumn is not null || reading.Measure?.Unit is FigureUnit.Percent,
         };
     }
@@ -52,6 +52,11 @@ internal sealed class QuestionSql
         if (reading.Several.Count > 0)
         {
             return Side();
+        }
+
+        if (reading is { IsAgainstTarget: true, Measure.Target: { } metric, Dimension: null, Filters.Count: 0 })
+        {
+            return AgainstTarget(metric);
         }
 
         if (reading.Versus is not null && HasPeriod)
@@ -69,6 +74,7 @@ internal sealed class QuestionSql
     private bool ListsRows => reading.IsRecord || (!reading.IsCount && !reading.IsAverage && reading.Share is null && !(subject.IsFigure && subject.IsBalance)
         && (reading.IsLatest || reading.IsOldest || reading.Filters.Any(filter => filter.TakesPeriod)
             || (reading.IsList && (reading.Measure is null || (reading.Measure.RowSql is not null && AsksForRows)))
+            || (reading.WantsRows && reading.Versus is null && (reading.IsNarrowed || reading.IsFiltered || reading.Filters.Count > 0))
             || (reading.IsNarrowed && reading.Measure is null && !subject.IsFigure)
             || (reading.IsRanking && (reading.Measure?.RowSql is not null || subject.Measures is [{ RowSql: not null }, ..]))));
 
@@ -78,6 +84,19 @@ internal sealed class QuestionSql
     {
         var columns = string.Join(", ", figure.Columns.Select(column => $"{column.Sql} as {Quote(column.Name)}"));
         return $"select {columns} from {subject.Source}{Where(period)}";
+    }
+
+    /// <summary>The figure of a period up to today and the target of its months; averages are held against the average target.</summary>
+    private DataQuestion AgainstTarget(string metric)
+    {
+        var period = (reading.Period ?? CalendarPeriods.Unit(PeriodKind.Year, today)).UpTo(today);
+        var (sql, _, unit) = figure.Columns[0];
+        var from = Date(new DateOnly(period.Start.Year, period.Start.Month, 1));
+        var target = reading.Measure!.IsAverage ? "round(avg(target), 2)" : "sum(target)";
+        var of = new QuestionSql(reading with { Period = period }, language, today).Where(period);
+        return new(
+            $"select actual as {Quote(QuestionNotes.Actual.In(language))}, target as {Quote(QuestionNotes.Target.In(language))}, round(actual / nullif(target, 0), 4) as {Quote(QuestionNotes.Reached.In(language))} from (select (select {sql} from {subject.Source}{of}) as actual, (select {target} from reporting.{subject.Department}_targets where metric = '{metric}' and month between {from} and {Date(period.End)}) as target) as held",
+            Titles.Of(reading with { Period = period }, figure, language, today)) { Units = [unit, unit, FigureUnit.Percent] };
     }
 
     private DataQuestion SingleOfTwo()
@@ -119,7 +138,8 @@ internal sealed class QuestionSql
         var column = isTime ? MonthOf : dimension.Column;
         var columns = string.Join(", ", figure.Columns.Select(one => $"{one.Sql} as {Quote(one.Name)}"));
         var order = isTime && !reading.IsRanking ? "1 asc" : $"2 {(reading.Descending ? "desc" : "asc")} nulls last, 1";
-        var having = reading.Having is { } bound ? $" having {figure.Columns[0].Sql} {bound.Operator} {bound.Number.ToString("0.##", CultureInfo.InvariantCulture)}" : "";
+        var bounds = reading.Having.Select(bound => string.Create(CultureInfo.InvariantCulture, $"{figure.Columns[0].Sql} {bound.Operator} {bound.Number:0.##}")).ToList();
+        var having = bounds.Count > 0 ? $" having {string.Join(" and ", bounds)}" : "";
         var limit = reading.IsRanking ? reading.Limit ?? (isTime ? MostMonths : UsualTop) : isTime ? MostMonths : MostMembers;
         return new(
             $"select {column} as {Quote(dimension.Name.In(language))}, {columns} from {subject.Source}{Where(reading.Period)} group by 1{having} order by {order} limit {limit}",
@@ -140,7 +160,7 @@ internal sealed class QuestionSql
         var limit = reading.Limit ?? (reading.IsRanking || reading.IsLatest || reading.IsOldest ? UsualTop : MostRows);
         return new(
             $"select {columns}, count(*) over () as {Quote(DataQuestion.AllRows)}{sum} from {subject.Source}{Where(reading.Period)} order by {order} limit {limit}",
-            Titles.Of(reading, figure, language, today)) { Units = [.. listed.Select(column => ListedColumns.UnitOf(column.Name))] };
+            Titles.Of(reading, figure with { Title = null }, language, today)) { Units = [.. listed.Select(column => ListedColumns.UnitOf(column.Name))] };
     }
 
     private string Where(Period? period)
@@ -171,6 +191,11 @@ internal sealed class QuestionSql
 
     private IEnumerable<string> Assumed()
     {
+        if (reading.IsAgainstTarget && reading is not { Measure.Target: not null, Dimension: null, Filters.Count: 0 })
+        {
+            yield return QuestionNotes.NoTarget.In(language);
+        }
+
         if (OverBudgetNow)
         {
             yield return QuestionNotes.ThisYear.In(language);

@@ -17,8 +17,8 @@ internal sealed partial class Restrictions(Subject subject, string language, Per
 
     public IReadOnlyList<string> Notes => notes;
 
-    /// <summary>An amount that bounds rows or, when the question is split, the figure of each member.</summary>
-    public Bound? Amount { get; private set; }
+    /// <summary>Amounts that bound rows or, when the question is split, the figure of each member.</summary>
+    public List<Bound> Amounts { get; } = [];
 
     /// <summary>Whether one record was named by its number.</summary>
     public bool IsRecord { get; private set; }
@@ -113,12 +113,8 @@ internal sealed partial class Restrictions(Subject subject, string language, Per
     {
         foreach (var bound in Bounds.In(text.Normalized).OrderBy(bound => bound.Start))
         {
-            if (text.Normalized[bound.Start..bound.End].StartsWith("   ", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            text = ReadBound(text, bound);
+            var isRead = string.IsNullOrWhiteSpace(text.Normalized[bound.Start..bound.End]) && !Amounts.Exists(other => other.Start == bound.Start);
+            text = isRead ? text : ReadBound(text, bound);
         }
 
         return text;
@@ -126,7 +122,7 @@ internal sealed partial class Restrictions(Subject subject, string language, Per
 
     private QuestionText ReadBound(QuestionText text, Bound bound)
     {
-        if (bound.Days is { } days)
+        if ((bound.Days ?? HoursOfAge(text, bound)) is { } days)
         {
             if (subject.Ages.FirstOrDefault(age => !age.IsIdle && age.Terms?.IsIn(text) != false) is not { } aging)
             {
@@ -139,14 +135,18 @@ internal sealed partial class Restrictions(Subject subject, string language, Per
         }
         else
         {
-            Amount = bound;
-            AmountText = text.Cased[bound.Start..bound.End].Trim();
+            Amounts.Add(bound);
+            AmountText = AmountText.Length > 0 ? AmountText : text.Cased[bound.Start..bound.End].Trim();
         }
 
         return text.Without(bound.Start, bound.End);
     }
 
-    /// <summary>The words of <see cref="Amount"/>.</summary>
+    // "Waiting over 48 hours" is an age, "took more than 48 hours to resolve" a figure.
+    private int? HoursOfAge(QuestionText text, Bound bound) =>
+        bound is { Unit: "hour", Number: >= 24 } && subject.Ages.Length > 0 && !new Terms("took|take|resolve|resolution|response|respond|解决|响应|selesai").IsIn(text) ? (int)(bound.Number / 24) : null;
+
+    /// <summary>The words of <see cref="Amounts"/>.</summary>
     public string AmountText { get; private set; } = "";
 
     /// <summary>The opposite of a condition.</summary>

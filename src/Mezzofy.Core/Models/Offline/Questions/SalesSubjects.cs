@@ -9,7 +9,7 @@ internal static class SalesSubjects
     private const string Conversion = "round(count(*) filter (where status = 'won')::numeric / nullif(count(*), 0), 4)";
     private const string NoOrderSince = "is_active and not exists (select 1 from reporting.sales_orders o where o.customer = sales_customers.customer and o.ordered_on >= {0})";
     private static readonly Label Amount = new("Amount (SGD)", "金额（新元）", "Jumlah (SGD)");
-    private static readonly Filter Won = new(new("won", "赢单", "menang"), "won|closed won|win|menang|berjaya|赢单|成交|赢得|赢了", "status = 'won'") { Group = "state", DateColumn = "closed_on" };
+    private static readonly Filter Won = new(new("won", "赢单", "menang"), "won|closed|close|closed won|win|menang|berjaya|赢单|成交|赢得|赢了", "status = 'won'") { Group = "state", DateColumn = "closed_on" };
     private static readonly Filter Active = new(new("active", "活跃", "aktif"), "active|current|existing|aktif|sedia ada|活跃|现有", "is_active") { Group = "state", DateColumn = "" };
 
     private static readonly Subject Leads = new(
@@ -26,6 +26,7 @@ internal static class SalesSubjects
         Columns = ["country", "industry"],
         Names = ["owner", "company", "source", "city"],
         Owner = "owner",
+        ListsUnless = "how much|how many|total|sum|value|average|count|number|berapa|jumlah|nilai|purata|多少|几|总|价值|金额|平均",
         Breakdown = "status",
         Defaults =
         [

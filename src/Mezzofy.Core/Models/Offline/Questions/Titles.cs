@@ -14,6 +14,7 @@ internal static class Titles
     {
         List<string> parts = [Head(reading, figure, language)];
         parts.AddRange(reading.Filters.Where(filter => filter.Sql != "true" || filter.Name.English == "signed up").Select(filter => filter.Name.In(language)).Distinct());
+        parts.AddRange(reading.Having.Select(bound => bound.ToString()));
         if (reading.Subject.IsBalance)
         {
             parts.Add(string.Format(CultureInfo.InvariantCulture, AsOf.In(language), PeriodText.Day(reading.Period is { } asked && asked.End < today ? asked.End : today, language)));

@@ -15,7 +15,7 @@ internal static class EverydayWords
         .Concat(Vocabulary.Asking.SelectMany(terms => terms.LatinWords))
         .Concat(EmbeddedTable.Rows("function_words.tsv").SelectMany(row => row[1].Split(' ')))
         .Concat(Months)
-        .Concat(["group", "house", "home", "club", "new", "old", "big"])
+        .Concat(["january", "february", "march", "april", "august", "september", "october", "november", "december", "januari", "februari", "ogos", "oktober", "disember", "julai", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "chinese", "year", "hari", "raya", "deepavali", "christmas", "sdn", "pte", "ltd", "kpi", "roi", "gst", "pdf", "csv", "group", "house", "home", "club", "new", "old", "big"])
         .ToFrozenSet();
 
     /// <summary>Whether a lower-case word is one of them.</summary>
