@@ -151,8 +151,9 @@ internal sealed class Planner(OfflineRequest request, IReadOnlyList<PastCall> pa
             return tools.Fit(tool, ("format", kind), ("report_id", outcome.Report!.ReportId));
         }
 
-        return format == "csv"
-            ? tools.Fit(tool, ("format", kind), ("title", table.Title), ("table", new Dictionary<string, object?> { ["columns"] = table.Columns, ["rows"] = table.Rows }))
+        var notes = table.Notes.Count == 0 ? null : new[] { new Dictionary<string, object?> { ["heading"] = Phrases.Notes.In(context.Language), ["markdown"] = string.Join("\n\n", table.Notes) } };
+        return tools.Takes(tool, "table")
+            ? tools.Fit(tool, ("format", kind), ("title", table.Title), ("sections", format == "csv" ? null : notes), ("table", new Dictionary<string, object?> { ["columns"] = table.Columns, ["rows"] = format == "csv" ? table.Raw : table.Rows }))
             : tools.Fit(tool, ("format", kind), ("title", table.Title), ("sections", new[] { new Dictionary<string, object?> { ["heading"] = table.Title, ["markdown"] = table.ToMarkdown(context.Language) } }));
     }
 

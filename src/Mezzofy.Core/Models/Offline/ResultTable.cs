@@ -20,6 +20,9 @@ internal sealed record ResultTable(string Title, IReadOnlyList<string> Columns, 
     /// <summary>The sum over all rows, when the query says so.</summary>
     public string? Sum { get; init; }
 
+    /// <summary>The rows as they are computed with: numbers ungrouped, in full.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Raw { get; init; } = Rows;
+
     /// <summary>What follows the rows: what could not be applied.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -47,6 +50,7 @@ internal sealed record ResultTable(string Title, IReadOnlyList<string> Columns, 
             [.. cells.Select(row => (IReadOnlyList<string>)[.. shown.Where(index => index < row.Count).Select(index => FigureFormat.Cell(row[index], question.UnitOf(index), language))])],
             result.TryGetProperty("truncated", out var more) && more.ValueKind == JsonValueKind.True)
         {
+            Raw = [.. cells.Select(row => (IReadOnlyList<string>)[.. shown.Where(index => index < row.Count).Select(index => Plain(row[index]))])],
             All = Told(DataQuestion.AllRows)?.GetInt64(),
             Sum = Told(DataQuestion.SumOfAll) is { } sum ? FigureFormat.Alone(FigureFormat.Cell(sum, FigureUnit.Money, language), FigureUnit.Money, language) : null,
             Notes = question.Notes,
@@ -81,6 +85,13 @@ internal sealed record ResultTable(string Title, IReadOnlyList<string> Columns, 
 
         return text.Append(Footer(language)).ToString().TrimEnd();
     }
+
+    private static string Plain(JsonElement cell) => cell.ValueKind switch
+    {
+        JsonValueKind.String => cell.GetString()!,
+        JsonValueKind.Null => string.Empty,
+        _ => cell.GetRawText(),
+    };
 
     // A heading that names the unit says enough.
     private string Alone(int column, string language) => Columns.Count > 1 && Columns[column].Contains("SGD", StringComparison.Ordinal)
