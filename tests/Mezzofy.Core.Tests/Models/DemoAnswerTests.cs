@@ -47,6 +47,10 @@ public sealed class DemoAnswerTests(DemoDatabase demo) : IAsyncLifetime
     [InlineData("sales", "who is our best rep this quarter?", "| Mei Xin Wong | 72,027.00 |")]
     [InlineData("sales", "top 10 customers by orders in 2025", "| Sentosa Electronics | 30 |")]
     [InlineData("finance", "which month had the best revenue this year?", "| --- | --- |\n| Aug 2026 | 328,979.33 |")]
+    [InlineData("finance", "top five expenses last month", "**Expenses by account, October 2026**")]
+    [InlineData("support", "哪个客服处理的工单最多", "**按处理人的工单**")]
+    [InlineData("management", "who is our biggest customer", "**Orders by customer**")]
+    [InlineData("management", "best selling product this year", "**Revenue by product")]
     [InlineData("finance", "哪些客户欠款最多？给我前三名", "| Katong Mutiara Karaoke | 11,251.65 |\n| Cedar Orchard Salon | 10,627.50 |\n| Peranakan Karaoke | 10,038.90 |")]
     [InlineData("finance", "top product by revenue last month", "**Revenue by product, October 2026**")]
     [InlineData("support", "who is the fastest agent this month", "**Tickets by assignee, November 2026")]
@@ -58,6 +62,12 @@ public sealed class DemoAnswerTests(DemoDatabase demo) : IAsyncLifetime
 
     [Theory]
     [InlineData("management", "how many active customers do we have and how many churned this year", "- Churned: 41\n- Active: 239")]
+    [InlineData("finance", "how many customers haven't paid", "unpaid**: 106")]
+    [InlineData("finance", "net margin in October", "**Net margin, October 2026**: 20.5%")]
+    [InlineData("finance", "average revenue per customer in 2025", "SGD 11,705.78")]
+    [InlineData("finance", "how much tax do we owe", "**Taxes payable, at 23 Nov 2026**: SGD 149,004.84")]
+    [InlineData("management", "churn rate this year", "20.3%")]
+    [InlineData("sales", "Jason's win rate this year", "10.3%")]
     [InlineData("finance", "YTD net profit vs target", "- Actual: SGD 724,362.56\n- Target: SGD 272,500.00\n- Reached: 265.8%")]
     [InlineData("finance", "how many invoices are paid and how many are overdue?", "- Overdue: 64\n- Paid: 9,150")]
     [InlineData("finance", "MRR in Oct 2026", "**Revenue, recurring, October 2026**: SGD 149,351.16")]
@@ -73,6 +83,7 @@ public sealed class DemoAnswerTests(DemoDatabase demo) : IAsyncLifetime
     [InlineData("support", "average resolution time this month vs last month", "- October 2026: 74.6 hours\n- November 2026: 65.0 hours (-12.9%)")]
     [InlineData("finance", "gross margin last quarter vs the same quarter in 2025", "- Q3 2025: 86.4%\n- Q3 2026: 86.2% (-0.2 points)")]
     [InlineData("finance", "第三季度收入多少？比去年同期怎么样？", "SGD 888,877.45 (+25.0%)")]
+    [InlineData("finance", "is revenue up or down from last month", "- 1 Oct to 23 Oct 2026: SGD 247,139.42\n- 1 Nov to 23 Nov 2026: SGD 269,969.19 (+9.2%)")]
     [InlineData("sales", "win rate Q3 vs Q2", "- Q2 2026: 12.9%\n- Q3 2026: 13.4% (+0.5 points)")]
     public Task Two_periods_are_both_told_with_the_change(string agent, string question, string expected) => CheckAsync(agent, question, expected);
 

@@ -45,6 +45,9 @@ public sealed record DataQuestion(string Sql, string Title)
     /// <summary>What was understood but could not be applied, and what was assumed; whole sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Whether the notes say that the answer is of more than was asked for, and so come before it.</summary>
+    public bool NotesLead { get; init; }
+
     /// <summary>Whether it is narrowed to a name, an amount, an age or the like, which no report of the whole would answer.</summary>
     public bool IsNarrowed { get; init; }
 

@@ -26,6 +26,9 @@ internal sealed record ResultTable(string Title, IReadOnlyList<string> Columns, 
     /// <summary>What follows the rows: what could not be applied.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Whether the notes come first.</summary>
+    public bool NotesLead { get; init; }
+
     /// <summary>The units of the columns.</summary>
     public IReadOnlyList<FigureUnit> Units { get; init; } = [];
 
@@ -54,13 +57,14 @@ internal sealed record ResultTable(string Title, IReadOnlyList<string> Columns, 
             All = Told(DataQuestion.AllRows)?.GetInt64(),
             Sum = Told(DataQuestion.SumOfAll) is { } sum ? FigureFormat.Alone(FigureFormat.Cell(sum, FigureUnit.Money, language), FigureUnit.Money, language) : null,
             Notes = question.Notes,
+            NotesLead = question.NotesLead,
             Units = question.Units,
             Change = question.IsComparison && cells is [[var before, var after]] ? FigureFormat.Change(Number(before), Number(after), question.UnitOf(1), language) : null,
         };
     }
 
     /// <summary>As Markdown: one value in a sentence, one row as a list, more as a table of at most 20 rows.</summary>
-    public string ToMarkdown(string language) => string.Join("\n\n", [Body(language), .. Notes]);
+    public string ToMarkdown(string language) => string.Join("\n\n", NotesLead ? [.. Notes, Body(language)] : [Body(language), .. Notes]);
 
     private string Body(string language)
     {

@@ -7,6 +7,8 @@ namespace Mezzofy.Core.Models.Offline.Questions;
 /// <summary>Reads the period of a question and the one that it is compared with.</summary>
 internal static partial class Comparisons
 {
+    private static readonly DateOnly Beginning = new(2000, 1, 1);
+
     /// <summary>The later and the earlier period; the second is null when nothing is compared, both when no period is named.</summary>
     public static (Period? Period, Period? Versus, PeriodReading? Problem) Read(string text, PeriodClock clock)
     {
@@ -18,7 +20,7 @@ internal static partial class Comparisons
 
         if (!Words().IsMatch(text))
         {
-            return (PeriodParser.Find(text, clock)?.Period, null, null);
+            return (Opened(text, PeriodParser.Find(text, clock), clock), null, null);
         }
 
         var first = named.Count > 0 ? named[0].Period : null;
@@ -42,9 +44,29 @@ internal static partial class Comparisons
             : Derived(text, first, clock);
     }
 
+    // "Before October" ends with September, "after October" goes on until today.
+    private static Period? Opened(string text, PeriodReading? reading, PeriodClock clock)
+    {
+        if (reading?.Period is not { } period)
+        {
+            return null;
+        }
+
+        var before = text[..Math.Min(text.Length, reading.Index)];
+        return BeforeWord().IsMatch(before) ? CalendarPeriods.Range(Beginning, period.Start.AddDays(-1))
+            : AfterWord().IsMatch(before) && period.End < clock.Today ? CalendarPeriods.Range(period.End.AddDays(1), clock.Today)
+            : period;
+    }
+
     // "Compared with last year" or "vs last": the other period follows from the one that is named, and a running one is compared with as many days.
     private static (Period? Period, Period? Versus, PeriodReading? Problem) Derived(string text, Period? named, PeriodClock clock)
     {
+        if (named is { Kind: not PeriodKind.Range } past && past.End < clock.Today && ThanNamed().IsMatch(text))
+        {
+            var running = CalendarPeriods.Unit(past.Kind, clock.Today).UpTo(clock.Today);
+            return (running, past.DayCount() > running.DayCount() ? CalendarPeriods.Range(past.Start, past.Start.AddDays(running.DayCount() - 1)) : past, null);
+        }
+
         var kind = PeriodComparisonParser.Find(text) ?? (VersusLast().IsMatch(text) ? PeriodComparison.Previous : null);
         if (kind is null or PeriodComparison.None)
         {
@@ -53,14 +75,14 @@ internal static partial class Comparisons
 
         var period = named is null || (kind == PeriodComparison.LastYear && named.Start.Year < clock.Today.Year && OnlyLastYear().IsMatch(text))
             ? CalendarPeriods.Unit(PeriodKind.Year, clock.Today) : named;
-        var running = period.UpTo(clock.Today);
-        var before = kind == PeriodComparison.LastYear ? running.YearBefore() : period.Previous();
-        if (kind != PeriodComparison.LastYear && running != period && before.DayCount() > running.DayCount())
+        var soFar = period.UpTo(clock.Today);
+        var before = kind == PeriodComparison.LastYear ? soFar.YearBefore() : period.Previous();
+        if (kind != PeriodComparison.LastYear && soFar != period && before.DayCount() > soFar.DayCount())
         {
-            before = CalendarPeriods.Range(before.Start, before.Start.AddDays(running.DayCount() - 1));
+            before = CalendarPeriods.Range(before.Start, before.Start.AddDays(soFar.DayCount() - 1));
         }
 
-        return (running, before, null);
+        return (soFar, before, null);
     }
 
     private static (Period? Period, Period? Versus, PeriodReading? Problem) Ordered(Period one, Period other) =>
@@ -78,6 +100,15 @@ internal static partial class Comparisons
 
     [GeneratedRegex(@"\b(?:vs\.?|versus|than|against|(?:compared?|comparison) (?:to|with))\s+(?:the\s+)?(?:last|previous|prior)(?:\s+one)?\s*[?.!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex VersusLast();
+
+    [GeneratedRegex(@"(?:\bbefore|\bprior to|\bsebelum)\s+(?:the\s+)?(?:start of\s+)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex BeforeWord();
+
+    [GeneratedRegex(@"(?:\bafter|\bselepas)\s+(?:the\s+)?(?:end of\s+)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex AfterWord();
+
+    [GeneratedRegex(@"\b(?:from|than|over|on)\s+(?:the\s+)?(?:last|previous|prior)\s+(?:month|quarter|week|year)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ThanNamed();
 
     [GeneratedRegex(@"去年|上年|\blast year\b|\btahun lepas\b", RegexOptions.IgnoreCase)]
     private static partial Regex OnlyLastYear();

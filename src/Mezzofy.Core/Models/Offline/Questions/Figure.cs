@@ -18,6 +18,11 @@ internal sealed record Figure(IReadOnlyList<(string Sql, string Name, FigureUnit
         var isSplit = reading.IsRanking && reading.Dimension is not null && !reading.IsCount;
         var measure = reading.Measure ?? (subject.IsFigure || ((reading.IsAverage || isSplit) && !reading.IsCount) ? subject.Measures.FirstOrDefault(candidate => subject.IsFigure || candidate.Sql.Contains("sum(", StringComparison.Ordinal)) : null);
         var count = ("count(*)", CountOf.In(language), FigureUnit.Count);
+        if (reading is { Distinct: { } members, Share: null, Dimension: null })
+        {
+            return new([($"count(distinct {members.Column})", CountOf.In(language), FigureUnit.Count)], members.Name.In(language));
+        }
+
         if (reading.Share is { } share)
         {
             var whole = measure is null ? "count(*)" : $"sum({measure.RowSql})";

@@ -3,6 +3,9 @@ namespace Mezzofy.Core.Models.Offline.Questions;
 /// <summary>Reads the figure, the split and the fixed conditions of a question about one subject.</summary>
 internal sealed class FigureReader(Subject subject)
 {
+    /// <summary>A figure's name of this length ("revenue per customer") may have a column's name in it.</summary>
+    private const int EnoughForMeasure = 14;
+
     /// <summary>The reading without periods, names and amounts.</summary>
     public QuestionReading Read(QuestionText text, bool hasPeriod)
     {
@@ -22,8 +25,9 @@ internal sealed class FigureReader(Subject subject)
             IsLatest = Vocabulary.Latest.IsIn(text),
             IsOldest = Vocabulary.Oldest.IsIn(text),
             Limit = RowNumbers.In(text),
+            Distinct = Vocabulary.Dimensions.FirstOrDefault(dimension => subject.Dimensions.Contains(dimension.Column) && CountsMembers(dimension, text)),
             WantsRows = subject.ListsUnless?.IsIn(text) == false,
-            IsFiltered = filters.Exists(filter => !filter.Terms.Place(text).Overlaps(subject.Terms.Place(text)) && filter.Terms.IsIn(text)),
+            IsFiltered = filters.Exists(filter => (filter.Group is null || !filter.Terms.Place(text).Overlaps(subject.Terms.Place(text))) && filter.Terms.IsIn(text)),
         };
         return Shares(text, Defaulted(reading, text, hasPeriod));
     }
@@ -32,6 +36,10 @@ internal sealed class FigureReader(Subject subject)
     private bool CountsRows(QuestionText text, Measure? measure) =>
         subject.Terms.MatchAfterBy(text) > 0 && (measure is null || measure.Terms.MatchAfterBy(text) == 0) && !subject.IsFigure && IsRanked(text)
         || (measure is null && !subject.IsFigure && MostOf(text));
+
+    /// <summary>"How many customers have paid": members are counted, each once, not rows.</summary>
+    private bool CountsMembers(Dimension dimension, QuestionText text) => !IsRows(dimension) && dimension.Column is "customer" or "campaign" or "product" or "account"
+        && (dimension.Terms.MatchAfter("how many", text) > 0 || dimension.Terms.MatchAfter("how many different", text) > 0 || dimension.Terms.MatchAfter("berapa", text) > 0 || dimension.Terms.MatchAfter("berapa banyak", text) > 0);
 
     private static bool IsRanked(QuestionText text) => Vocabulary.Most.IsIn(text) || Vocabulary.Least.IsIn(text);
 
@@ -103,7 +111,10 @@ internal sealed class FigureReader(Subject subject)
     {
         var splits = Vocabulary.By.IsIn(text);
         var possible = Vocabulary.Dimensions.Where(dimension => subject.Dimensions.Contains(dimension.Column)).ToList();
-        if (Best(possible, dimension => dimension.Terms.MatchAfterBy(text)) is { } named && (!IsRows(named) || IsRanked(text) || !text.Latin.Contains(" which ", StringComparison.Ordinal)))
+        var measured = subject.Measures.Select(measure => measure.Terms.Place(text)).DefaultIfEmpty().MaxBy(place => place.Length);
+        possible.RemoveAll(dimension => measured.Length > EnoughForMeasure && dimension.Terms.Place(text).Overlaps(measured));
+        var asksWhich = text.Latin.Contains(" which ", StringComparison.Ordinal) || text.Normalized.Contains('哪', StringComparison.Ordinal);
+        if (Best(possible, dimension => dimension.Terms.MatchAfterBy(text)) is { } named && (!IsRows(named) || IsRanked(text) || !asksWhich))
         {
             return named;
         }
@@ -115,7 +126,8 @@ internal sealed class FigureReader(Subject subject)
 
         var why = possible.Find(dimension => dimension.Column == "lost_reason" && dimension.Terms.IsIn(text));
         var ranks = IsRanked(text) || Vocabulary.List.IsIn(text) || splits;
-        return why ?? (ranks ? Best(possible.Where(dimension => Stands(dimension, text, splits)), dimension => dimension.Terms.Match(text)) : null);
+        var ranked = IsRanked(text) && subject is { IsFigure: true, Breakdown: { } members } ? possible.Find(dimension => dimension.Column == members) : null;
+        return why ?? (ranks ? Best(possible.Where(dimension => Stands(dimension, text, splits)), dimension => dimension.Terms.Match(text)) : null) ?? ranked;
     }
 
     /// <summary>Whether a column is what is asked for: named before the rows, and not as what they belong to ("for customers").</summary>
@@ -136,7 +148,7 @@ internal sealed class FigureReader(Subject subject)
 
         return splits && !place.IsHan && !isRanked && !Vocabulary.List.IsIn(text) ? !Belongs(text, place)
             : place.IsBefore(rows) && !(place.Start == rows.Start && place.IsHan == rows.IsHan && rows.Length > place.Length) ? isRanked || !IsSubject(text, place)
-            : isRanked && !Belongs(text, place) && place.IsHan;
+            : isRanked && !Belongs(text, place);
     }
 
     /// <summary>Whether the column is what each row is: the campaign of a campaign.</summary>

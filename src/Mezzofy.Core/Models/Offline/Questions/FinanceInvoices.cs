@@ -7,7 +7,7 @@ internal static class FinanceInvoices
 {
     public static readonly Subject All = new(
         Departments.Finance, "finance_invoices", "ordered_on", new("Invoices", "发票", "Invois"),
-        "invoice|receivable|owe|owes|owing|unpaid|outstanding|overdue|debtor|bill|invois|penghutang|hutang|belum bayar|tertunggak|发票|应收|欠款|欠|未付|逾期|账单", ["order_no", "customer", "ordered_on", "due_on", "total_sgd", "outstanding_sgd", "days_overdue"], "outstanding_sgd desc, order_no")
+        "invoice|receivable|paid|hasn't paid|haven't paid|owe|owes|owing|unpaid|outstanding|overdue|debtor|bill|invois|penghutang|hutang|belum bayar|tertunggak|发票|应收|欠款|欠|未付|逾期|账单", ["order_no", "customer", "ordered_on", "due_on", "total_sgd", "outstanding_sgd", "days_overdue"], "outstanding_sgd desc, order_no")
     {
         Measures =
         [
@@ -20,6 +20,7 @@ internal static class FinanceInvoices
         Names = ["customer"],
         Filters =
         [
+            new(new("due", "到期", "perlu dibayar"), "due|falling due|到期|perlu dibayar", "outstanding_sgd > 0") { Group = "state", DateColumn = "due_on" },
             new(new("overdue", "逾期", "lewat tempoh"), "overdue|late|past due|lewat|lewat tempoh|逾期|过期|拖欠", "status = 'overdue'") { Group = "state" },
             new(new("unpaid", "未付", "belum dibayar"), "unpaid|outstanding|owe|owes|owing|receivable|open|not paid|not yet paid|hasn't paid|haven't paid|not been paid|yet to pay|didn't pay|did not pay|not settled|hutang|belum bayar|belum dibayar|tertunggak|应收|欠款|欠|未付", "outstanding_sgd > 0") { Group = "state" },
             new(new("paid", "已付", "dibayar"), "paid|paid invoice|were paid|settled|telah dibayar|已付|已付款", "status = 'paid'") { Group = "state", DateColumn = "settled_on" },

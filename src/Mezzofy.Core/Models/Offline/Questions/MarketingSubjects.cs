@@ -35,9 +35,11 @@ internal static class MarketingSubjects
         Columns = ["country"],
         Names = ["channel", "campaign", "owner"],
         Owner = "owner",
+        ListsUnless = "how much|how many|total|average|number|多少|berapa|jumlah",
         Filters =
         [
             Running, .. Channels,
+            new(new("ended", "已结束", "tamat"), "ended|finished|ending|end|结束|tamat|berakhir", "ends_on is not null") { Group = "state", DateColumn = "ends_on" },
             new(new("over budget", "超预算", "melebihi bajet"), "over budget|over the budget|overspent|over spent|melebihi bajet|超预算|超支", "spend_sgd > budget_sgd"),
         ],
     };

@@ -54,6 +54,9 @@ internal sealed record Subject(string Department, string View, string? DateColum
     /// <summary>Whether it answers better than the report of its department.</summary>
     public bool IsDirect { get; init; }
 
+    /// <summary>What its members are ranked by when no figure is named: the customers by their orders.</summary>
+    public Subject? RanksAs { get; init; }
+
     /// <summary>Words without which its rows are listed when something narrows them; null for subjects that are rather counted.</summary>
     public Terms? ListsUnless { get; init; }
 

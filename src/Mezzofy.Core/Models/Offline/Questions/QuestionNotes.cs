@@ -29,6 +29,9 @@ internal static class QuestionNotes
     public static readonly Wording Target = new("Target", "目标", "Sasaran");
     public static readonly Wording Reached = new("Reached", "完成率", "Dicapai");
 
+    public static readonly Wording WholeMonths = new(
+        "The books are kept by whole months; these are the figures of {1}.", "账目按整月记录；这是{1}的数据。", "Buku direkodkan mengikut bulan penuh; ini angka {1}.");
+
     public static readonly Wording Running = new(
         "{0} is not over; its figures go up to {1}.", "{0}尚未结束，数字截至{1}。", "{0} belum tamat; angkanya hingga {1}.");
 

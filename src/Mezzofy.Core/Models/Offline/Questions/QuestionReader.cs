@@ -11,6 +11,7 @@ internal sealed class QuestionReader(string agent, string language, PeriodClock 
     private const int EnoughToName = 9;
     private const int NameScore = 8;
     private static readonly Terms TargetWords = "target|targets|goal|quota|sasaran|matlamat|目标|指标";
+    private static readonly Terms Products = "product|produk|产品|商品";
     private static readonly Terms Today = "today|hari ini|今天|今日";
     private static readonly Terms ComparesWords = "compare|comparison|versus|vs|better|against|banding|bandingkan|比较|对比|相比";
     private const int DirectScore = 20;
@@ -26,6 +27,9 @@ internal sealed class QuestionReader(string agent, string language, PeriodClock 
             return null;
         }
 
+        var ranksAs = Vocabulary.Most.IsIn(text) || Vocabulary.Least.IsIn(text) ? subject.RanksAs : null;
+        ranksAs = ranksAs is not null && !subject.Filters.Any(filter => filter.Terms.IsIn(text) && filter.Group == "state") && !subject.Measures.Any(measure => measure.Terms.IsIn(text)) ? ranksAs : null;
+        subject = ranksAs ?? subject;
         var restrictions = new Restrictions(subject, language, clock, asker);
         var rest = restrictions.Read(text, [.. hits.Where(hit => hit.Fits(subject.Names) || IsName(hit))]);
         var (period, versus, problem) = Comparisons.Read(rest.Cased, clock);
@@ -35,6 +39,9 @@ internal sealed class QuestionReader(string agent, string language, PeriodClock 
         }
 
         var reading = Compared(new FigureReader(subject).Read(WithoutPeriods(rest), period is not null), rest, hits);
+        reading = ranksAs is null || reading.Dimension is not null ? reading : reading with { Dimension = Vocabulary.Dimensions.First(dimension => dimension.Column == "customer") };
+        (period, var whole) = WholeMonths(reading, period);
+        reading = whole is null ? reading : reading with { Notes = [whole] };
         return reading.IsQuestion || period is not null || restrictions.Filters.Count > 0 || restrictions.Amounts.Count > 0
             ? Complete(reading, restrictions, rest) with { Period = period ?? Usual(reading), Versus = versus, IsAgainstTarget = TargetWords.IsIn(rest) }
             : null;
@@ -57,6 +64,19 @@ internal sealed class QuestionReader(string agent, string language, PeriodClock 
         return reading with { Dimension = Vocabulary.Dimensions.FirstOrDefault(dimension => dimension.Column == several && reading.Subject.Dimensions.Contains(several)) };
     }
 
+    /// <summary>The books know whole months: a day or week in them stands for its month, and that is said.</summary>
+    private (Language.Period? Period, string? Note) WholeMonths(QuestionReading reading, Language.Period? period)
+    {
+        if (period is null || reading.Subject is not { DateColumn: "month", IsBalance: false } || (period.Start.Day == 1 && (period.IsWholeMonths() || period.End >= clock.Today)))
+        {
+            return (period, null);
+        }
+
+        var first = new DateOnly(period.Start.Year, period.Start.Month, 1);
+        var months = CalendarPeriods.Months(first, period.MonthCount(), period.MonthCount() == 1 ? Language.PeriodKind.Month : Language.PeriodKind.Range);
+        return (months, QuestionNotes.WholeMonths.In(language, reading.Subject.Name.In(language), PeriodText.Short(months, language)));
+    }
+
     /// <summary>A share of a figure of the books is one of this year, as the reports are.</summary>
     private Language.Period? Usual(QuestionReading reading) =>
         reading.Share is not null && reading.Subject.IsFigure ? CalendarPeriods.Unit(Language.PeriodKind.Year, clock.Today).UpTo(clock.Today) : null;
@@ -77,7 +97,7 @@ internal sealed class QuestionReader(string agent, string language, PeriodClock 
             Having = reading.Dimension is null ? [] : amounts,
             IsRecord = restrictions.IsRecord,
             IsNarrowed = restrictions.Filters.Count > 0 || amounts.Count > 0 || restrictions.Notes.Count > 0,
-            Notes = [.. notes.Distinct()],
+            Notes = [.. reading.Notes.Concat(notes).Distinct()],
         };
     }
 
@@ -109,10 +129,16 @@ internal sealed class QuestionReader(string agent, string language, PeriodClock 
 
         var named = subject.Terms.Match(text) / (FigureReader.Belongs(text, subject.Terms.Place(text)) ? 2 : 1);
         var measured = subject.Measures.Select(measure => measure.Terms.Match(text)).DefaultIfEmpty().Max();
+        if (subject.IsBalance && named == 0)
+        {
+            return 0;
+        }
+
         var isNamed = ComparesWords.IsIn(text) && hits.Exists(hit => hit.Fits(subject.Names));
         return named == 0 && measured < EnoughToName && !isNamed
             ? 0
             : (named * 2) + measured + subject.Filters.Sum(filter => Math.Min(6, filter.Terms.Match(text))) + (hits.Exists(hit => hit.Fits(subject.Names)) ? NameScore : 0)
+                + (subject.Dimensions.Contains("product") && Products.IsIn(text) ? ByScore : 0)
                 + (subject.IsDirect && named > 0 ? DirectScore : 0) + (Vocabulary.Most.IsIn(text) && subject.Terms.MatchAfter("by", text) > 0 ? ByScore : 0);
     }
 }

@@ -45,6 +45,9 @@ internal sealed record QuestionReading(Subject Subject, Measure? Measure, Dimens
     /// <summary>Whether the figure is held against its target.</summary>
     public bool IsAgainstTarget { get; init; }
 
+    /// <summary>The column whose members are counted, each once; null when rows are.</summary>
+    public Dimension? Distinct { get; init; }
+
     /// <summary>Whether the rows themselves are wanted although nothing says "list".</summary>
     public bool WantsRows { get; init; }
 

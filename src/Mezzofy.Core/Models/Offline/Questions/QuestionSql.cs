@@ -37,8 +37,10 @@ internal sealed class QuestionSql
         var question = writer.Query();
         return question with
         {
-            Sql = question.Sql.Replace("{today}", Date(today), StringComparison.Ordinal),
+            Sql = question.Sql.Replace("{today}", Date(today), StringComparison.Ordinal)
+                .Replace("{from}", Date(writer.Span.Start), StringComparison.Ordinal).Replace("{to}", Date(writer.Span.End), StringComparison.Ordinal),
             Notes = [.. reading.Notes, .. writer.Assumed()],
+            NotesLead = reading.Notes.Count > 0,
             IsNarrowed = reading.IsNarrowed || reading.IsFiltered || reading.Versus is not null || reading.Subject.IsDirect || (reading.IsAgainstTarget && reading.Measure?.Target is not null) || reading.Notes.Count > 0 || reading.Several.Count > 0 || reading.Share is not null
                 || reading.Dimension?.Column is "lost_reason" or "assignee" || reading.Measure?.DateColumn is not null || reading.Measure?.Unit is FigureUnit.Percent,
         };
@@ -69,12 +71,15 @@ internal sealed class QuestionSql
             : new(Single(reading.Period), Titles.Of(reading, figure, language, today)) { Units = figure.Units };
     }
 
+    /// <summary>The period of a figure that has its days in it; this year when none is named.</summary>
+    private Period Span => (reading.Period ?? CalendarPeriods.Unit(PeriodKind.Year, today)).UpTo(today);
+
     private bool HasPeriod => reading.Period is not null && reading.DateColumn is not null && !reading.Filters.Any(filter => filter.TakesPeriod);
 
     private bool ListsRows => reading.IsRecord || (!reading.IsCount && !reading.IsAverage && reading.Share is null && !(subject.IsFigure && subject.IsBalance)
         && (reading.IsLatest || reading.IsOldest || reading.Filters.Any(filter => filter.TakesPeriod)
             || (reading.IsList && (reading.Measure is null || (reading.Measure.RowSql is not null && AsksForRows)))
-            || (reading.WantsRows && reading.Versus is null && (reading.IsNarrowed || reading.IsFiltered || reading.Filters.Count > 0))
+            || (reading.WantsRows && reading.Measure is (null or { RowSql: not null }) && reading.Versus is null && (reading.IsNarrowed || reading.IsFiltered || reading.Filters.Count > 0))
             || (reading.IsNarrowed && reading.Measure is null && !subject.IsFigure)
             || (reading.IsRanking && (reading.Measure?.RowSql is not null || subject.Measures is [{ RowSql: not null }, ..]))));
 

@@ -144,7 +144,7 @@ internal sealed partial class Restrictions(Subject subject, string language, Per
 
     // "Waiting over 48 hours" is an age, "took more than 48 hours to resolve" a figure.
     private int? HoursOfAge(QuestionText text, Bound bound) =>
-        bound is { Unit: "hour", Number: >= 24 } && subject.Ages.Length > 0 && !new Terms("took|take|resolve|resolution|response|respond|解决|响应|selesai").IsIn(text) ? (int)(bound.Number / 24) : null;
+        bound is { Unit: "hour", Number: >= 24 } && subject.Ages.Length > 0 && !new Terms("took|take|resolve|resolved|solved|closed|answered|responded|resolution|response|respond|解决|响应|selesai").IsIn(text) ? (int)(bound.Number / 24) : null;
 
     /// <summary>The words of <see cref="Amounts"/>.</summary>
     public string AmountText { get; private set; } = "";

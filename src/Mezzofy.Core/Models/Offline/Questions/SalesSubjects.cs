@@ -7,6 +7,7 @@ internal static class SalesSubjects
 {
     private const string WinRate = "round(count(*) filter (where status = 'won')::numeric / nullif(count(*) filter (where status in ('won', 'lost')), 0), 4)";
     private const string Conversion = "round(count(*) filter (where status = 'won')::numeric / nullif(count(*), 0), 4)";
+    private const string ChurnRate = "round(count(*) filter (where churned_on between {from} and {to})::numeric / nullif(count(*) filter (where signed_up_on < {from} and coalesce(churned_on >= {from}, true)), 0), 4)";
     private const string NoOrderSince = "is_active and not exists (select 1 from reporting.sales_orders o where o.customer = sales_customers.customer and o.ordered_on >= {0})";
     private static readonly Label Amount = new("Amount (SGD)", "金额（新元）", "Jumlah (SGD)");
     private static readonly Filter Won = new(new("won", "赢单", "menang"), "won|closed|close|closed won|win|menang|berjaya|赢单|成交|赢得|赢了", "status = 'won'") { Group = "state", DateColumn = "closed_on" };
@@ -14,7 +15,7 @@ internal static class SalesSubjects
 
     private static readonly Subject Leads = new(
         Departments.Sales, "sales_leads", "created_on", new("Leads", "潜在客户", "Prospek"),
-        "lead|prospect|opportunity|opportunities|pipeline|deal|sales rep|rep|salesperson|win rate|conversion|conversion rate|close rate|prospek|bakal pelanggan|peluang|urus niaga|kadar menang|wakil jualan|潜在客户|线索|商机|潜客|意向客户|销售机会|赢单率|成交率|转化率|销售员|业务员|单", ["lead_no", "company", "status", "owner", "value_sgd", "last_activity_on", "follow_up_date"], "value_sgd desc, lead_no")
+        "who owns|who handles|lead|prospect|opportunity|opportunities|pipeline|deal|sales rep|rep|salesperson|win rate|conversion|conversion rate|close rate|prospek|bakal pelanggan|peluang|urus niaga|kadar menang|wakil jualan|潜在客户|线索|商机|潜客|意向客户|销售机会|赢单率|成交率|转化率|销售员|业务员|单", ["lead_no", "company", "status", "owner", "value_sgd", "last_activity_on", "follow_up_date"], "value_sgd desc, lead_no")
     {
         Measures =
         [
@@ -58,7 +59,7 @@ internal static class SalesSubjects
 
     private static readonly Subject Orders = new(
         Departments.Sales, "sales_orders", "ordered_on", new("Orders", "订单", "Pesanan"),
-        "order|purchase|sale|sales|revenue|turnover|bought|buy|pesanan|tempahan|jualan|beli|订单|销售|销售额|购买|买了", ["order_no", "customer", "ordered_on", "amount_sgd"], "ordered_on desc, order_no desc")
+        "order|purchase|sold|sell|selling|sale|sales|revenue|turnover|bought|buy|pesanan|tempahan|jualan|beli|订单|销售|销售额|购买|买了", ["order_no", "customer", "ordered_on", "amount_sgd"], "ordered_on desc, order_no desc")
     {
         Measures = [new(Amount, "amount|value|sales|revenue|spend|spent|buy|bought|worth|total sale|nilai|jualan|hasil|jumlah jualan|金额|销售额|营收|花费|买了", "round(sum(amount_sgd), 2)", "amount_sgd")],
         Dimensions = ["month", "customer", "country", "industry", "plan", "channel", "account_owner"],
@@ -71,6 +72,8 @@ internal static class SalesSubjects
         Departments.Sales, "sales_customers", "signed_up_on", new("Customers", "客户", "Pelanggan"),
         "customer|client|merchant|account|signed up|sign up|signup|churn|pelanggan|peniaga|客户|商户|商家|签约|流失", ["customer", "industry", "country", "plan", "account_owner", "signed_up_on"], "signed_up_on desc, customer")
     {
+        Measures = [new(new("Churn rate", "流失率", "Kadar berhenti"), "churn rate|attrition|retention loss|kadar berhenti|流失率", ChurnRate) { Unit = FigureUnit.Percent, DateColumn = "" }],
+        RanksAs = Orders,
         Dimensions = ["month", "industry", "country", "plan", "account_owner", "city"],
         Columns = ["country", "industry", "plan"],
         Names = ["customer", "account_owner", "city"],

@@ -19,7 +19,7 @@ internal static class Titles
         {
             parts.Add(string.Format(CultureInfo.InvariantCulture, AsOf.In(language), PeriodText.Day(reading.Period is { } asked && asked.End < today ? asked.End : today, language)));
         }
-        else if (reading.Period is { } period && (reading.DateColumn is not null || reading.Several.Count > 0) && !reading.Filters.Any(filter => filter.TakesPeriod))
+        else if (reading.Period is { } period && (reading.DateColumn is not null || reading.Several.Count > 0 || figure.Columns[0].Sql.Contains("{from}", StringComparison.Ordinal)) && !reading.Filters.Any(filter => filter.TakesPeriod))
         {
             parts.Add(PeriodText.Describe(period, language, today));
         }

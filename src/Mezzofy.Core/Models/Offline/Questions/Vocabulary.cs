@@ -10,7 +10,7 @@ internal static class Vocabulary
     public static readonly Terms List = "list|show|which|who|what are|give me|name the|display|senarai|senaraikan|tunjuk|tunjukkan|yang mana|siapa|列出|显示|哪些|哪几|有哪|哪个|哪家|谁|看看|名单";
     public static readonly Terms Latest = "latest|newest|most recent|recent|last few|terkini|terbaru|最新|最近";
     public static readonly Terms Oldest = "oldest|longest open|earliest|paling lama|terlama|最老|最早|最久";
-    public static readonly Terms By = "by|per|each|every|break down|breakdown|breakdowns|split|grouped|group|mengikut|setiap|bagi setiap|ikut|pecahan|按|每个|每月|每|各|分布|细分";
+    public static readonly Terms By = "by|per|each|every|break down|breakdown|breakdowns|split|grouped|group|mengikut|setiap|bagi setiap|ikut|pecahan|monthly|trend|bulanan|按|每个|每月|每|各|分布|细分";
 
     public static readonly Terms Share = "percent|percentage|share|proportion|peratus|peratusan|百分之|百分比|占比|比例|占";
 
@@ -30,10 +30,10 @@ internal static class Vocabulary
         new("product", new("Product", "产品", "Produk"), "product|item|produk|产品|商品"),
         new("plan", new("Plan", "套餐", "Pelan"), "plan|package|tier|pelan|pakej|套餐|方案"),
         new("channel", new("Channel", "渠道", "Saluran"), "channel|saluran|渠道"),
-        new("source", new("Source", "来源", "Sumber"), "source|lead source|sumber|来源|渠道"),
+        new("source", new("Source", "来源", "Sumber"), "source|lead source|channel|sumber|saluran|来源|渠道"),
         new("owner", new("Owner", "负责人", "Pemilik"), "owner|salesperson|rep|sales rep|seller|account executive|person in charge|pemilik|wakil jualan|负责人|销售员|业务员"),
         new("account_owner", new("Account owner", "客户经理", "Pengurus akaun"), "account owner|account manager|pengurus akaun|客户经理"),
-        new("assignee", new("Assignee", "处理人", "Petugas"), "assignee|agent|support agent|assigned to|who|ejen|petugas|处理人|客服人员"),
+        new("assignee", new("Assignee", "处理人", "Petugas"), "assignee|agent|support agent|assigned to|who|siapa|客服|谁|ejen|petugas|处理人|客服人员"),
         new("campaign", new("Campaign", "活动", "Kempen"), "campaign|kempen|活动|广告"),
         new("account", new("Account", "科目", "Akaun"), "account|line item|akaun|科目"),
         new("lost_reason", new("Reason", "原因", "Sebab"), "reason|lost reason|why|sebab|mengapa|kenapa|原因|为什么"),

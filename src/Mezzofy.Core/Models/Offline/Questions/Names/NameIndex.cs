@@ -9,7 +9,7 @@ internal sealed class NameIndex
     private readonly ILookup<string, (Entry Entry, int Position)> byWord;
 
     public NameIndex(IReadOnlyList<KnownName> names) =>
-        byWord = names.Select(name => new Entry(name, [.. Tokenizer.Tokenize(TextNormalizer.Normalize(name.Value)).Select(token => token.Text)]))
+        byWord = names.Select(name => new Entry(name, [.. Tokenizer.Tokenize(TextNormalizer.Normalize(name.Value)).Select(token => Stemmer.Stem(token.Text))]))
             .SelectMany(entry => entry.Words.Select((word, position) => (word, (entry, position))))
             .ToLookup(pair => pair.word, pair => pair.Item2);
 
@@ -32,7 +32,7 @@ internal sealed class NameIndex
 
     private NameHit? At(QuestionText text, List<Token> tokens, int index, out int count)
     {
-        var runs = byWord[tokens[index].Text].Select(found => (found.Entry, found.Position, Count: Run(tokens, index, found.Entry, found.Position)))
+        var runs = byWord[Stemmer.Stem(tokens[index].Text)].Select(found => (found.Entry, found.Position, Count: Run(tokens, index, found.Entry, found.Position)))
             .Where(run => Says(text, tokens, index, run.Entry, run.Position, run.Count))
             .ToList();
         count = runs.Select(run => run.Count).DefaultIfEmpty().Max();
@@ -51,7 +51,7 @@ internal sealed class NameIndex
     private static int Run(List<Token> tokens, int index, Entry entry, int position)
     {
         var count = 0;
-        while (index + count < tokens.Count && position + count < entry.Words.Count && tokens[index + count].Text == entry.Words[position + count])
+        while (index + count < tokens.Count && position + count < entry.Words.Count && Stemmer.Stem(tokens[index + count].Text) == entry.Words[position + count])
         {
             count++;
         }
