@@ -5,7 +5,7 @@ namespace Mezzofy.Core.Tests.Models;
 [Collection(nameof(DemoDatabase))]
 public sealed class DemoAnswerTests(DemoDatabase demo) : IAsyncLifetime
 {
-    private readonly DemoAnswers answers = new(demo);
+    private readonly DemoAnswers answers = new(demo, "sales.rep@mezzofy.com");
 
     public Task InitializeAsync() => answers.InitializeAsync();
 
@@ -23,7 +23,8 @@ public sealed class DemoAnswerTests(DemoDatabase demo) : IAsyncLifetime
     public Task Names_narrow_an_answer_or_are_said_to_be_unknown(string agent, string question, string expected) => CheckAsync(agent, question, expected);
 
     [Theory]
-    [InlineData("sales", "my open leads", "**Leads, open, Jason Lim**")]
+    [InlineData("sales", "my open leads", "**Leads, open, yours**")]
+    [InlineData("sales", "my customers in Malaysia", "| Jason Lim |")]
     [InlineData("sales", "how many customers in MY", "Malaysia, active**: 83")]
     public Task My_is_the_asker_and_capitals_are_a_country(string agent, string question, string expected) => CheckAsync(agent, question, expected);
 
@@ -94,6 +95,10 @@ public sealed class DemoAnswerTests(DemoDatabase demo) : IAsyncLifetime
     [Fact]
     public async Task A_time_that_is_not_known_is_said_instead_of_a_whole_year() =>
         (await answers.AskAsync("finance", "Daniel", "revenue between Chinese New Year and Hari Raya")).ShouldContain("“Chinese New Year” is not a period I understand");
+
+    [Fact]
+    public async Task What_is_mine_is_found_by_the_address_of_the_account() =>
+        (await answers.AskAsync("sales", "Siti Aminah binti Yusof", "my open leads")).ShouldContain("| Jason Lim |");
 
     private async Task CheckAsync(string agent, string question, string expected) => (await answers.AskAsync(agent, "Jason Lim", question)).ShouldContain(expected);
 }

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Mezzofy.Core.Tests.Models;
 
 /// <summary>Asks the offline model about the demo company, whose views it really reads; reports are only named.</summary>
-public sealed class DemoAnswers(DemoDatabase demo) : IAsyncLifetime
+public sealed class DemoAnswers(DemoDatabase demo, string? email = null) : IAsyncLifetime
 {
     private const string Secret = "answers";
     private ReaderRoles roles = null!;
@@ -54,7 +54,7 @@ public sealed class DemoAnswers(DemoDatabase demo) : IAsyncLifetime
     {
         var client = new OfflineChatClient(new LanguageDetector(), TimeProvider.System, catalogue);
         var options = new ChatOptions { Tools = [.. Tools()] };
-        new ModelRequestContext(agent, new LanguageDetector().Detect(message).Primary ?? "en", DemoDatabase.Now, "Asia/Singapore", asker).AddTo(options);
+        new ModelRequestContext(agent, new LanguageDetector().Detect(message).Primary ?? "en", DemoDatabase.Now, "Asia/Singapore", asker, email).AddTo(options);
         var turn = history.ToList();
         for (var response = await client.GetResponseAsync(turn, options); ; response = await client.GetResponseAsync(turn, options))
         {

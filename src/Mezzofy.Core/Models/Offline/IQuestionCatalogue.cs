@@ -2,6 +2,11 @@ using Mezzofy.Core.Language.Periods;
 
 namespace Mezzofy.Core.Models.Offline;
 
+/// <summary>Who asks.</summary>
+/// <param name="Name">Their name.</param>
+/// <param name="Email">Their address; null when unknown.</param>
+public sealed record Asker(string Name, string? Email = null);
+
 /// <summary>Questions that the offline model can answer with SQL over the reporting views.</summary>
 public interface IQuestionCatalogue
 {
@@ -16,5 +21,5 @@ public interface IQuestionCatalogue
     /// <param name="language">The language of the title.</param>
     /// <param name="clock">What "today" means.</param>
     /// <param name="asker">Who "my" means; null when unknown.</param>
-    DataQuestion? Find(string question, string agent, string language, PeriodClock clock, string? asker = null);
+    DataQuestion? Find(string question, string agent, string language, PeriodClock clock, Asker? asker = null);
 }

@@ -34,13 +34,15 @@ internal sealed partial class ItemReader(Signals signals, IQuestionCatalogue? qu
     {
         var asked = item.Versus is { } versus ? $"{(item.Topic == Topic.Question ? item.Asked : item.Topic is { } topic ? Topics.Subject(topic) : null)} {versus}" : item.Asked;
         if (asked is null || (item.Topic != Topic.Question && item.Versus is null)
-            || questions?.Find(asked, context.Agent, context.Language, PeriodClock.At(context.Now, context.TimeZone), context.CallerName) is not { } question)
+            || questions?.Find(asked, context.Agent, context.Language, PeriodClock.At(context.Now, context.TimeZone), Asker(context)) is not { } question)
         {
             return item;
         }
 
         return item with { Topic = Topic.Question, Question = question, Asked = asked };
     }
+
+    private static Asker? Asker(ModelRequestContext context) => context.CallerName is { } name ? new Asker(name, context.CallerEmail) : null;
 
     private static List<ItemSpan> Spans(HeardText heard, List<Clause> clauses)
     {
@@ -115,7 +117,7 @@ internal sealed partial class ItemReader(Signals signals, IQuestionCatalogue? qu
     // Whoever asks for a report, or names its subject without asking anything in particular, gets the report; a question its answer.
     private DataQuestion? Question(HeardText heard, WorkItem item, ModelRequestContext context, PeriodClock clock)
     {
-        if (heard.Has("report") || item.IsMade || item.EachMonth || questions?.Find(heard.Text, context.Agent, context.Language, clock, context.CallerName) is not { } question)
+        if (heard.Has("report") || item.IsMade || item.EachMonth || questions?.Find(heard.Text, context.Agent, context.Language, clock, Asker(context)) is not { } question)
         {
             return null;
         }

@@ -34,7 +34,7 @@ public sealed class QuestionCatalogue(INameDirectory? directory = null) : IQuest
     /// <param name="language">The language of headings and title.</param>
     /// <param name="clock">What "this month" is counted from.</param>
     /// <param name="asker">Who "my" means; null when unknown.</param>
-    public DataQuestion? Find(string question, string agent, string language, PeriodClock clock, string? asker = null)
+    public DataQuestion? Find(string question, string agent, string language, PeriodClock clock, Asker? asker = null)
     {
         var known = names.TryGetValue(agent, out var kept) ? kept.Index : NameIndex.Empty;
         return new QuestionReader(agent, language, clock, asker, known).Read(question) is { } reading

@@ -5,7 +5,7 @@ using Mezzofy.Core.Models.Offline.Questions.Names;
 namespace Mezzofy.Core.Models.Offline.Questions;
 
 /// <summary>Reads what a question asks: the subject, the figure, what narrows and what splits it, and of which periods.</summary>
-internal sealed class QuestionReader(string agent, string language, PeriodClock clock, string? asker, NameIndex names)
+internal sealed class QuestionReader(string agent, string language, PeriodClock clock, Asker? asker, NameIndex names)
 {
     /// <summary>A figure's name of this length ("resolution time") says what is asked about even when the subject is not named.</summary>
     private const int EnoughToName = 9;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Mezzofy.Core.Identity;
 using Mezzofy.Core.Language.Periods;
 using Mezzofy.Core.Models.Offline.Questions.Names;
 
@@ -8,7 +9,7 @@ namespace Mezzofy.Core.Models.Offline.Questions;
 /// Reads what narrows a question beyond the fixed words: record numbers, names, the asker, ages and amounts. What it has read is taken
 /// out of the text; what cannot be applied to the subject is noted.
 /// </summary>
-internal sealed partial class Restrictions(Subject subject, string language, PeriodClock clock, string? asker)
+internal sealed partial class Restrictions(Subject subject, string language, PeriodClock clock, Asker? asker)
 {
     private readonly List<Filter> filters = [];
     private readonly List<string> notes = [];
@@ -82,7 +83,11 @@ internal sealed partial class Restrictions(Subject subject, string language, Per
             return;
         }
 
-        filters.Add(new Filter(new(asker, asker, asker), "", $"{owner} = {NameHit.Literal(asker)}", owner) { IsName = true });
+        var name = $"{owner} = {NameHit.Literal(asker.Name)}";
+        var byAddress = asker.Email is { } email && subject.Department == Departments.Sales
+            ? $"({name} or {owner} in (select owners.owner from reporting.sales_owners as owners where owners.owner_email = {NameHit.Literal(email.ToLowerInvariant())}))"
+            : name;
+        filters.Add(new Filter(new("yours", "您的", "milik anda"), "", byAddress, owner) { IsName = true });
     }
 
     private QuestionText ReadIdle(QuestionText text)
