@@ -50,6 +50,9 @@ public sealed class DemoAnswerTests(DemoDatabase demo) : IAsyncLifetime
     [InlineData("finance", "which month had the best revenue this year?", "| --- | --- |\n| Aug 2026 | 328,979.33 |")]
     [InlineData("finance", "top five expenses last month", "**Expenses by account, October 2026**")]
     [InlineData("support", "哪个客服处理的工单最多", "**按处理人的工单**")]
+    [InlineData("finance", "今年哪个月收入最高", "| 2026年8月 | 328,979.33 |")]
+    [InlineData("sales", "哪个销售员今年业绩最好", "| Arjun Nair | 219,521.00 |")]
+    [InlineData("finance", "biggest debtor", "| Katong Mutiara Karaoke | 11,251.65 |")]
     [InlineData("management", "who is our biggest customer", "**Orders by customer**")]
     [InlineData("management", "best selling product this year", "**Revenue by product")]
     [InlineData("finance", "哪些客户欠款最多？给我前三名", "| Katong Mutiara Karaoke | 11,251.65 |\n| Cedar Orchard Salon | 10,627.50 |\n| Peranakan Karaoke | 10,038.90 |")]
@@ -63,6 +66,8 @@ public sealed class DemoAnswerTests(DemoDatabase demo) : IAsyncLifetime
 
     [Theory]
     [InlineData("management", "how many active customers do we have and how many churned this year", "- Churned: 41\n- Active: 239")]
+    [InlineData("finance", "How much did we invoice in October?", "SGD 341,855.20")]
+    [InlineData("management", "revenue vs target in October", "- Actual: SGD 314,679.67")]
     [InlineData("finance", "how many customers haven't paid", "unpaid**: 106")]
     [InlineData("finance", "net margin in October", "**Net margin, October 2026**: 20.5%")]
     [InlineData("finance", "average revenue per customer in 2025", "SGD 11,705.78")]

@@ -26,6 +26,7 @@ internal sealed class FigureReader(Subject subject)
             IsOldest = Vocabulary.Oldest.IsIn(text),
             Limit = RowNumbers.In(text),
             Distinct = Vocabulary.Dimensions.FirstOrDefault(dimension => subject.Dimensions.Contains(dimension.Column) && CountsMembers(dimension, text)),
+            IsSplit = Vocabulary.By.IsIn(text),
             WantsRows = subject.ListsUnless?.IsIn(text) == false,
             IsFiltered = filters.Exists(filter => (filter.Group is null || !filter.Terms.Place(text).Overlaps(subject.Terms.Place(text))) && filter.Terms.IsIn(text)),
         };
@@ -34,7 +35,7 @@ internal sealed class FigureReader(Subject subject)
 
     /// <summary>"Top customers by orders", "who has the most tickets": the rows themselves are counted.</summary>
     private bool CountsRows(QuestionText text, Measure? measure) =>
-        subject.Terms.MatchAfterBy(text) > 0 && (measure is null || measure.Terms.MatchAfterBy(text) == 0) && !subject.IsFigure && IsRanked(text)
+        subject.Terms.MatchAfter("by", text) > 0 && (measure is null || measure.Terms.MatchAfterBy(text) == 0) && !subject.IsFigure && IsRanked(text)
         || (measure is null && !subject.IsFigure && MostOf(text));
 
     /// <summary>"How many customers have paid": members are counted, each once, not rows.</summary>

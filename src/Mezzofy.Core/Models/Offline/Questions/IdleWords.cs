@@ -25,7 +25,7 @@ internal static partial class IdleWords
         return (number * days, match.Index, match.Index + match.Length);
     }
 
-    [GeneratedRegex(@"(?:\b(?:not|no|never|without|nothing|nobody|hardly)\b|n't\b|\bhavent\b|\bhasnt\b)(?:\s+[a-z]+){0,3}?\s+(?:contact(?:ed)?|touch(?:ed)?|activit(?:y|ies)|mov(?:ed|ement)|updat(?:ed|es?)|follow(?:ed)?[ -]?ups?|followed|progress(?:ed)?|heard|spoken|called|order(?:ed|s)?|bought|purchas(?:ed|es?))\b(?:\s+(?:up|from|anything|any))?|\b(?:stale|idle|dormant|gone cold|gone quiet|inactive|neglected|untouched)\b|(?:没有?|未)(?:再)?(?:联系|跟进|动静|进展|更新|下单|购买)过?|\b(?:tidak|belum|tak)(?:\s+[a-z]+){0,2}?\s+(?:dihubungi|bergerak|disusuli|dikemas kini|membeli|memesan)\b")]
+    [GeneratedRegex(@"(?:\b(?:not|no|never|without|nothing|nobody|hardly)\b|n't\b|\bhavent\b|\bhasnt\b)(?:\s+[a-z]+){0,3}?\s+(?:contact(?:ed)?|touch(?:ed)?|activit(?:y|ies)|mov(?:ed|ement)|updat(?:ed|es?)|follow(?:ed)?[ -]?ups?(?! date)|followed|progress(?:ed)?|heard|spoken|called|order(?:ed|s)?|bought|purchas(?:ed|es?))\b(?:\s+(?:up|from|anything|any))?|\b(?:stale|idle|dormant|gone cold|gone quiet|inactive|neglected|untouched)\b|(?:没有?|未)(?:再)?(?:联系|跟进|动静|进展|更新|下单|购买)过?|\b(?:tidak|belum|tak)(?:\s+[a-z]+){0,2}?\s+(?:dihubungi|bergerak|disusuli|dikemas kini|membeli|memesan)\b")]
     private static partial Regex Pattern();
 
     [GeneratedRegex(@"(?:\b(?:in|for|within|over|since|past|last|the|more than|selama|dalam)\s+)*(?<![0-9])(?<n>[0-9]{1,4})\s*\+?(?:个)?\s*(?<u>days?|weeks?|months?|hari|minggu|bulan|天|日|周|星期|月)(?:没|以上|未)?(?:\s+ago)?")]

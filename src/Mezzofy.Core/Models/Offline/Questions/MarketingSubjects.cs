@@ -29,7 +29,6 @@ internal static class MarketingSubjects
             new(new("ROI", "投资回报率", "ROI"), "roi|return|best performing|performance|performing|pulangan|prestasi|回报|回报率|效果|表现", "round((sum(won_value_sgd) - sum(spend_sgd)) / nullif(sum(spend_sgd), 0), 4)", "roi") { Unit = FigureUnit.Return },
             new(new("Budget (SGD)", "预算（新元）", "Bajet (SGD)"), "budget|bajet|peruntukan|预算", "round(sum(budget_sgd), 2)", "budget_sgd"),
             new(new("Leads", "潜在客户", "Prospek"), "lead|prospek|线索|潜在客户", "sum(leads)", "leads") { Unit = FigureUnit.Count },
-            new(new("Spend (SGD)", "花费（新元）", "Belanja (SGD)"), "spend|spent|spending|cost|belanja|perbelanjaan|kos|花费|花了|支出|成本", "round(sum(spend_sgd), 2)", "spend_sgd"),
         ],
         Dimensions = ["campaign", "channel", "country", "owner"],
         Columns = ["country"],
@@ -46,11 +45,11 @@ internal static class MarketingSubjects
 
     private static readonly Subject Results = new(
         Departments.Marketing, Days, "day", new("Marketing results", "营销成果", "Hasil pemasaran"),
-        "spend|spent|spending|cost per lead|per lead|cpl|ctr|click through rate|click rate|click|impression|cost per click|cpc|belanja|perbelanjaan|kos setiap prospek|klik|paparan|花费|花了|支出|每条线索成本|获客成本|点击|点击率|展示|曝光", ["day", "campaign", "channel", "spend_sgd", "clicks", "impressions"], "day desc, campaign")
+        "campaign spend|marketing spend|ad spend|advertising spend|spend on|spent on|spend|spent|spending|cost per lead|per lead|cpl|ctr|click through rate|click rate|click|impression|cost per click|cpc|belanja|perbelanjaan|kos setiap prospek|klik|paparan|花费|花了|支出|每条线索成本|获客成本|点击|点击率|展示|曝光", ["day", "campaign", "channel", "spend_sgd", "clicks", "impressions"], "day desc, campaign")
     {
         Measures =
         [
-            new(new("Spend (SGD)", "花费（新元）", "Belanja (SGD)"), "spend|spent|spending|belanja|perbelanjaan|kos|花费|花了|支出|成本", "round(sum(spend_sgd), 2)", "spend_sgd") { Target = "advertising_sgd" },
+            new(new("Spend (SGD)", "花费（新元）", "Belanja (SGD)"), "campaign spend|marketing spend|ad spend|advertising spend|spend on|spent on|spend|spent|spending|cost|belanja|perbelanjaan|kos|花费|花了|支出|成本", "round(sum(spend_sgd), 2)", "spend_sgd") { Target = "advertising_sgd" },
             new(new("Click-through rate", "点击率", "Kadar klik"), "ctr|click through rate|click rate|kadar klik|点击率", "round(sum(clicks)::numeric / nullif(sum(impressions), 0), 4)") { Unit = FigureUnit.Percent },
             new(new("Cost per lead (SGD)", "每线索成本（新元）", "Kos setiap prospek (SGD)"), "cost per lead|per lead|cpl|kos setiap prospek|每条线索成本|获客成本", "round(sum(spend_sgd) / nullif(sum(leads), 0), 2)") { LeastIsBest = true },
             new(new("Cost per click (SGD)", "每次点击成本（新元）", "Kos setiap klik (SGD)"), "cost per click|cpc|kos setiap klik|每次点击成本", "round(sum(spend_sgd) / nullif(sum(clicks), 0), 2)") { LeastIsBest = true },

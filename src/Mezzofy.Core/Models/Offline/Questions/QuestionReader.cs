@@ -11,6 +11,7 @@ internal sealed class QuestionReader(string agent, string language, PeriodClock 
     private const int EnoughToName = 9;
     private const int NameScore = 8;
     private static readonly Terms TargetWords = "target|targets|goal|quota|sasaran|matlamat|目标|指标";
+    private static readonly Terms Customers = "customer|client|merchant|pelanggan|客户|商户";
     private static readonly Terms Products = "product|produk|产品|商品";
     private static readonly Terms Today = "today|hari ini|今天|今日";
     private static readonly Terms ComparesWords = "compare|comparison|versus|vs|better|against|banding|bandingkan|比较|对比|相比";
@@ -118,7 +119,12 @@ internal sealed class QuestionReader(string agent, string language, PeriodClock 
             .Where(candidate => candidate.Score > 0)
             .OrderByDescending(candidate => candidate.Score)
             .Select(candidate => candidate.Subject)
-            .FirstOrDefault();
+            .FirstOrDefault() ?? TopCustomers(text);
+
+    /// <summary>"Top five customers" where no figure is named are those that bring most revenue.</summary>
+    private Subject? TopCustomers(QuestionText text) => agent == Departments.Finance && Vocabulary.Most.IsIn(text) && Customers.IsIn(text)
+        ? Subjects.All.First(subject => subject.View == "finance_revenue")
+        : null;
 
     private static int Score(QuestionText text, Subject subject, List<NameHit> hits)
     {
@@ -139,6 +145,7 @@ internal sealed class QuestionReader(string agent, string language, PeriodClock 
             ? 0
             : (named * 2) + measured + subject.Filters.Sum(filter => Math.Min(6, filter.Terms.Match(text))) + (hits.Exists(hit => hit.Fits(subject.Names)) ? NameScore : 0)
                 + (subject.Dimensions.Contains("product") && Products.IsIn(text) ? ByScore : 0)
+                + (TargetWords.IsIn(text) && subject.Measures.Any(measure => measure.Target is not null && measure.Terms.IsIn(text)) ? NameScore : 0)
                 + (subject.IsDirect && named > 0 ? DirectScore : 0) + (Vocabulary.Most.IsIn(text) && subject.Terms.MatchAfter("by", text) > 0 ? ByScore : 0);
     }
 }

@@ -45,6 +45,9 @@ internal sealed record QuestionReading(Subject Subject, Measure? Measure, Dimens
     /// <summary>Whether the figure is held against its target.</summary>
     public bool IsAgainstTarget { get; init; }
 
+    /// <summary>Whether the split was asked for with "by" or the like.</summary>
+    public bool IsSplit { get; init; }
+
     /// <summary>The column whose members are counted, each once; null when rows are.</summary>
     public Dimension? Distinct { get; init; }
 

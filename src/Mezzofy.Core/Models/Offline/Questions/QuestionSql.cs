@@ -42,7 +42,7 @@ internal sealed class QuestionSql
             Notes = [.. reading.Notes, .. writer.Assumed()],
             NotesLead = reading.Notes.Count > 0,
             IsNarrowed = reading.IsNarrowed || reading.IsFiltered || reading.Versus is not null || reading.Subject.IsDirect || (reading.IsAgainstTarget && reading.Measure?.Target is not null) || reading.Notes.Count > 0 || reading.Several.Count > 0 || reading.Share is not null
-                || reading.Dimension?.Column is "lost_reason" or "assignee" || reading.Measure?.DateColumn is not null || reading.Measure?.Unit is FigureUnit.Percent,
+                || reading.Dimension?.Column is "lost_reason" or "assignee" || (reading.Dimension is not null && reading.IsSplit) || reading.Measure?.DateColumn is not null || reading.Measure?.Unit is FigureUnit.Percent,
         };
     }
 

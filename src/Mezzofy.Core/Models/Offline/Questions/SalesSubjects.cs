@@ -15,7 +15,7 @@ internal static class SalesSubjects
 
     private static readonly Subject Leads = new(
         Departments.Sales, "sales_leads", "created_on", new("Leads", "潜在客户", "Prospek"),
-        "who owns|who handles|lead|prospect|opportunity|opportunities|pipeline|deal|sales rep|rep|salesperson|win rate|conversion|conversion rate|close rate|prospek|bakal pelanggan|peluang|urus niaga|kadar menang|wakil jualan|潜在客户|线索|商机|潜客|意向客户|销售机会|赢单率|成交率|转化率|销售员|业务员|单", ["lead_no", "company", "status", "owner", "value_sgd", "last_activity_on", "follow_up_date"], "value_sgd desc, lead_no")
+        "who owns|who handles|lost reason|reason lost|losing reason|follow up|lead|prospect|opportunity|opportunities|pipeline|deal|sales rep|rep|salesperson|win rate|conversion|conversion rate|close rate|prospek|bakal pelanggan|peluang|urus niaga|kadar menang|wakil jualan|潜在客户|线索|商机|潜客|意向客户|销售机会|赢单率|成交率|转化率|销售员|业务员|单", ["lead_no", "company", "status", "owner", "value_sgd", "last_activity_on", "follow_up_date"], "value_sgd desc, lead_no")
     {
         Measures =
         [
@@ -38,9 +38,11 @@ internal static class SalesSubjects
         ],
         Filters =
         [
-            new(new("overdue for follow-up", "逾期未跟进", "lewat susulan"), "overdue|late|missed|need follow up|follow up overdue|overdue follow up|lewat|tertunggak|逾期|过期|该跟进", "is_overdue") { Group = "state" },
+            new(new("overdue for follow-up", "逾期未跟进", "lewat susulan"), "overdue|overdue for follow up|late for follow up|late|missed|need follow up|follow up overdue|overdue follow up|lewat|tertunggak|逾期|过期|该跟进", "is_overdue") { Group = "state" },
             new(new("to follow up today", "今天跟进", "susulan hari ini"), "follow up today|today follow up|due today|call today|susulan hari ini|今天跟进|今天要跟进|今天该跟进", "is_open and follow_up_date = {today}") { Group = "state", TakesPeriod = true },
-            new(new("to follow up", "待跟进", "untuk disusuli"), "to follow up|follow up due|follow up on|need to follow up|need following up|需要跟进|要跟进|perlu susulan", "is_open") { Group = "state", DateColumn = "follow_up_date" },
+            new(new("to follow up", "待跟进", "untuk disusuli"), "follow up for|follow up this|to follow up|follow up due|follow up on|need to follow up|need following up|需要跟进|要跟进|perlu susulan", "is_open") { Group = "state", DateColumn = "follow_up_date" },
+            new(new("without a follow-up date", "没有跟进日期", "tanpa tarikh susulan"), "without follow up date|no follow up date|without a follow up date|没有跟进日期|tanpa tarikh susulan", "is_open and follow_up_date is null") { Group = "state" },
+            new(new("without an owner", "没有负责人", "tanpa pemilik"), "no owner|without owner|without an owner|unassigned|not assigned|没有负责人|未分配|tanpa pemilik", "owner is null"),
             new(new("open", "进行中", "terbuka"), "open|active|current|in progress|pipeline|still open|terbuka|aktif|进行中|未成交", "is_open") { Group = "state" },
             Won,
             new(new("lost", "丢单", "kalah"), "lost|closed lost|lose|losing|kalah|gagal|hilang|丢单|失去|丢了|输了|流失的线索", "status = 'lost'") { Group = "state", DateColumn = "closed_on" },

@@ -71,7 +71,8 @@ internal sealed class NameIndex
         var word = tokens[index];
         if (EverydayWords.Contains(word.Text))
         {
-            return isWhole && entry.Name.Column == "account" && Before(tokens, index) is "on" or "untuk" or "bagi";
+            return isWhole && ((entry.Name.Column == "account" && Before(tokens, index) is ("on" or "untuk" or "bagi"))
+                || (entry.Name.Column == "source" && Before(tokens, index) is ("from" or "via" or "through" or "dari" or "daripada" or "melalui")));
         }
 
         return word.Text.Length >= 3 && (isWhole || People.Contains(entry.Name.Column) || InHead(entry, position)
