@@ -40,6 +40,8 @@ public sealed class DemoAnswerTests(DemoDatabase demo) : IAsyncLifetime
     [InlineData("finance", "which customers owe us more than 8000?", "| Katong Mutiara Karaoke | 11,251.65 |")]
     [InlineData("support", "tickets waiting over 48 hours", "open since before 21 Nov 2026")]
     [InlineData("sales", "customers except enterprise", "not enterprise plan, active**: 198")]
+    [InlineData("sales", "leads over RM 20k", "taken as SGD")]
+    [InlineData("sales", "customers who don't like us", "“don't” could not be applied")]
     [InlineData("sales", "leads to follow up today", "**Leads, to follow up today**")]
     public Task Amounts_and_ages_are_applied(string agent, string question, string expected) => CheckAsync(agent, question, expected);
 

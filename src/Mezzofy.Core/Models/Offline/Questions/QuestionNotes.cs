@@ -18,6 +18,9 @@ internal static class QuestionNotes
 
     public static readonly Wording NotApplied = new("“{0}” could not be applied.", "“{0}”未能应用。", "“{0}” tidak dapat digunakan.");
 
+    public static readonly Wording InDollars = new(
+        "Amounts are kept in SGD; the bound is taken as SGD.", "金额以新元记录，界限按新元计算。", "Jumlah disimpan dalam SGD; had dikira sebagai SGD.");
+
     public static readonly Wording UnreadPeriod = new(
         "I do not know on which days “{0}” falls, so it is not applied; give dates.", "无法确定“{0}”是哪几天，因此没有按它筛选；请给出日期。", "Saya tidak tahu tarikh “{0}”, jadi ia tidak digunakan; beri tarikh.");
 

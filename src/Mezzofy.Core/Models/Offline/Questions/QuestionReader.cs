@@ -90,6 +90,12 @@ internal sealed class QuestionReader(string agent, string language, PeriodClock 
         var notes = restrictions.Notes
             .Concat(amounts.Count > 0 && reading.Dimension is null && column is null ? [QuestionNotes.NotApplied.In(language, restrictions.AmountText)] : [])
             .Concat(UnreadPeriods.Find(rest.Cased) is { } unread ? [QuestionNotes.UnreadPeriod.In(language, unread)] : []);
+        var places = reading.Subject.Filters.Select(filter => filter.Terms.Place(rest));
+        if (!reading.Filters.Concat(restrictions.Filters).Any(filter => filter.Sql.EndsWith("is not true", StringComparison.Ordinal)) && Negation.Unapplied(rest, places) is { } unapplied)
+        {
+            notes = notes.Append(QuestionNotes.NotApplied.In(language, unapplied));
+        }
+
         var state = restrictions.Filters.Any(filter => filter.Group == "state");
         return reading with
         {

@@ -141,6 +141,11 @@ internal sealed partial class Restrictions(Subject subject, string language, Per
         else
         {
             Amounts.Add(bound);
+            if (Ringgit().IsMatch(text.Normalized[bound.Start..bound.End]))
+            {
+                notes.Add(QuestionNotes.InDollars.In(language));
+            }
+
             AmountText = AmountText.Length > 0 ? AmountText : text.Cased[bound.Start..bound.End].Trim();
         }
 
@@ -168,6 +173,9 @@ internal sealed partial class Restrictions(Subject subject, string language, Per
         return new Filter(
             new(Told(name.English, "en"), Told(name.Chinese, "zh"), Told(name.Malay, "ms")), "", condition.Replace("{0}", QuestionSql.Date(day), StringComparison.Ordinal)) { Group = "state", IsName = true };
     }
+
+    [GeneratedRegex(@"\b(?:rm|myr)\b|\brm(?=[0-9])|ringgit")]
+    private static partial Regex Ringgit();
 
     [GeneratedRegex(@"\b(?:l|t|so|inv)-[0-9]{6,}\b")]
     private static partial Regex RecordNumber();
