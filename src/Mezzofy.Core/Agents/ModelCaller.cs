@@ -30,7 +30,7 @@ public sealed class ModelCaller(IChatClient client)
     private static ChatOptions Options(AgentRun run, IList<AITool> tools)
     {
         var options = new ChatOptions { Tools = tools, ToolMode = ChatToolMode.Auto, Temperature = 0 };
-        new ModelRequestContext(run.Agent, run.Language, run.StartedAt, run.Caller.TimeZone, run.Caller.Name).AddTo(options);
+        new ModelRequestContext(run.Agent, run.Language, run.StartedAt, run.Caller.TimeZone, run.Caller.Name, run.Caller.Email).AddTo(options);
         return options;
     }
 }

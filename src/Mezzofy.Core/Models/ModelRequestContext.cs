@@ -11,7 +11,8 @@ namespace Mezzofy.Core.Models;
 /// <param name="Now">What "now" means in the run; the same when a step is repeated.</param>
 /// <param name="TimeZone">The caller's IANA time zone.</param>
 /// <param name="CallerName">The caller's name, for what is written in theirs; null if unknown.</param>
-public sealed record ModelRequestContext(string Agent, string Language, DateTimeOffset Now, string TimeZone, string? CallerName = null)
+/// <param name="CallerEmail">The caller's address, by which what is theirs is found; null if unknown.</param>
+public sealed record ModelRequestContext(string Agent, string Language, DateTimeOffset Now, string TimeZone, string? CallerName = null, string? CallerEmail = null)
 {
     /// <summary>The key in <see cref="ChatOptions.AdditionalProperties"/>.</summary>
     public const string Key = "mezzofy.request";

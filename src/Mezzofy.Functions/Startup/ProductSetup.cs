@@ -11,6 +11,7 @@ using Mezzofy.Core.Limits;
 using Mezzofy.Core.Models;
 using Mezzofy.Core.Models.Offline;
 using Mezzofy.Core.Models.Offline.Questions;
+using Mezzofy.Core.Models.Offline.Questions.Names;
 using Mezzofy.Core.Outputs;
 using Mezzofy.Core.Realtime;
 using Mezzofy.Core.Routing;
@@ -44,6 +45,7 @@ internal static class ProductSetup
             .AddReporting(configuration)
             .AddTools(configuration)
             .AddModels(configuration)
+            .AddSingleton<INameDirectory, ReportingNames>()
             .AddSingleton<IQuestionCatalogue, QuestionCatalogue>()
             .AddAgentRouting(configuration)
             .AddAgents(configuration)

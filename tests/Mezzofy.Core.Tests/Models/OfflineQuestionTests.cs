@@ -89,7 +89,7 @@ public sealed class OfflineQuestionTests
 
     private sealed class Overdue : IQuestionCatalogue
     {
-        public DataQuestion? Find(string question, string agent, string language, PeriodClock clock) =>
+        public DataQuestion? Find(string question, string agent, string language, PeriodClock clock, Asker? asker = null) =>
             new[] { "overdue", "逾期", "tertunggak" }.Any(question.Contains) ? new DataQuestion("select 1", "Overdue invoices") : null;
     }
 }

@@ -91,7 +91,7 @@ public sealed class DocumentToolsTests : IAsyncLifetime
         var result = await CallAsync(
             Pdf, "{\"title\":\"Launch / plan: Q1\",\"sections\":[{\"heading\":\"Goals\",\"markdown\":\"- one\\n- two\"}]}", Context());
 
-        result.Content.ShouldBeOfType<GeneratedFile>().Name.ShouldBe("Launch_plan__Q1.pdf");
+        result.Content.ShouldBeOfType<GeneratedFile>().Name.ShouldBe("Launch_plan_Q1.pdf");
     }
 
     [Fact]

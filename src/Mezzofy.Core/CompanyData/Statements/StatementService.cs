@@ -17,7 +17,12 @@ public sealed record StatementSet(
 public sealed class StatementService(LedgerRepository ledger)
 {
     /// <summary>The statement of a period, or null when the books have nothing of it: it lies before the first day or after today.</summary>
-    public async Task<StatementSet?> ReadAsync(Period asked, PeriodComparison comparison, DateOnly today, CancellationToken cancellationToken)
+    /// <param name="asked">The period.</param>
+    /// <param name="comparison">What to compare with.</param>
+    /// <param name="today">The reader's date.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="ofBalances">Whether only balances are wanted: they are compared with the end of the month, quarter or year before.</param>
+    public async Task<StatementSet?> ReadAsync(Period asked, PeriodComparison comparison, DateOnly today, CancellationToken cancellationToken, bool ofBalances = false)
     {
         if (await ledger.FirstDayAsync(cancellationToken) is not { } first || asked.End < first || asked.Start > today)
         {
@@ -25,7 +30,8 @@ public sealed class StatementService(LedgerRepository ledger)
         }
 
         var comparisons = new List<Statement>();
-        foreach (var period in Comparisons(asked, comparison, today).Where(one => one.Start >= first))
+        var others = ofBalances && comparison == PeriodComparison.Previous ? [Ended(asked)] : Comparisons(asked, comparison, today);
+        foreach (var period in others.Where(one => one.Start >= first))
         {
             comparisons.Add(await ReadAsync(period, cancellationToken));
         }
@@ -51,6 +57,14 @@ public sealed class StatementService(LedgerRepository ledger)
         };
         return asked.End <= today ? whole : whole.ConvertAll(one => Cut(one, asked, today));
     }
+
+    /// <summary>The month, quarter or year whose end is the balance before; that of a day is the end of the month before.</summary>
+    private static Period Ended(Period asked) => asked.Kind switch
+    {
+        PeriodKind.Month or PeriodKind.Quarter or PeriodKind.Year => asked.Previous(),
+        PeriodKind.Range when asked.Start is { Day: 1, Month: 1 } => CalendarPeriods.Year(asked.Start.Year - 1),
+        _ => CalendarPeriods.Unit(PeriodKind.Month, asked.Start, -1),
+    };
 
     private static Period Cut(Period other, Period asked, DateOnly today)
     {

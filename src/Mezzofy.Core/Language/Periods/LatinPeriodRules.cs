@@ -21,7 +21,7 @@ internal static partial class LatinPeriodRules
     /// <summary>All of them.</summary>
     public static IReadOnlyList<PeriodRule> All { get; } =
     [
-        new(IsoDate(), Date), new(DayFirst(), Date), new(DayMonth(), Date), new(MonthDay(), Date),
+        new(IsoDate(), Date), new(DayFirst(), Date), new(DaySlashMonth(), Date), new(DayMonth(), Date), new(MonthDay(), Date),
         new(YearMonth(), NumberedMonth), new(MonthSlashYear(), NumberedMonth), new(MonthNumber(), NumberedMonth),
         new(MonthYear(), NamedMonth), new(YearThenMonth(), NamedMonth), new(MonthAlone(), NamedMonth), new(DoubtfulMonth(), NamedMonth),
         new(QuarterCode(), Quarter), new(CodeQuarter(), Quarter), new(YearQuarter(), Quarter), new(QuarterWords(), Quarter),
@@ -60,6 +60,9 @@ internal static partial class LatinPeriodRules
 
     [GeneratedRegex(@"(?<![0-9])(?<d>[0-9]{1,2})[-/.](?<m>[0-9]{1,2})[-/.](?<y>[0-9]{4})(?![0-9])")]
     private static partial Regex DayFirst();
+
+    [GeneratedRegex(@"(?<=\b(?:on|at|since|from|to|until|till|for|and|pada|dari|hingga|bagi)\s+(?:the\s+)?)(?<d>[0-9]{1,2})/(?<m>[0-9]{1,2})(?![0-9/])")]
+    private static partial Regex DaySlashMonth();
 
     [GeneratedRegex(@"(?<![0-9.,-])(?<d>[0-9]{1,2})(?:st|nd|rd|th|hb)?\s*(?:of\s+)?" + Months + "(?:" + Of + PeriodYears.Latin + ")?")]
     private static partial Regex DayMonth();

@@ -26,6 +26,15 @@ public static partial class PeriodParser
         return best is null ? null : new PeriodReading(best.Period, best.Problem, text.Substring(best.Index, best.Length).Trim(), best.Index);
     }
 
+    /// <summary>All periods that a sentence names, in order, also those that it only compares with.</summary>
+    public static IReadOnlyList<PeriodReading> FindAll(string text, PeriodClock clock)
+    {
+        var words = PeriodWords.Normalise(text, MaxLength);
+        return [.. PeriodRanges.Join(words, Pick(Matches(words, clock)), clock)
+            .Where(atom => atom.Strength > 0)
+            .Select(atom => new PeriodReading(atom.Period, atom.Problem, text.Substring(atom.Index, atom.Length).Trim(), atom.Index))];
+    }
+
     /// <summary>Reads a text that is meant to be a period and nothing else: a tool's argument. Nothing means the latest.</summary>
     public static PeriodReading Read(string? text, PeriodClock clock)
     {

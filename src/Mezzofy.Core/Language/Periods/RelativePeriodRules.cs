@@ -9,6 +9,8 @@ internal static partial class RelativePeriodRules
     private const string Units = @"(?<u>days?|weeks?|months?|quarters?|years?|half[\s-]years?|half)\b";
     private const string MalayUnits = @"(?<u>hari|minggu|bulan|suku\s+tahun|suku|separuh\s+tahun|setengah\s+tahun|tahun)";
 
+    private static readonly string[] Weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<PeriodRule> All { get; } =
     [
@@ -17,8 +19,16 @@ internal static partial class RelativePeriodRules
         new(ToDate(), Begun), new(MalayToDate(), Begun), new(SoFar(), Begun), new(Trailing(), (match, clock) => RelativePeriods.Recent(match, clock, 12, "month")),
         new(LatestUnit(), (match, clock) => RelativePeriods.Unit(match, clock, -1)), new(Latest(), RelativePeriods.Latest),
         new(Today(), (match, clock) => RelativePeriods.Day(match, clock, 0)), new(Tomorrow(), (match, clock) => RelativePeriods.Day(match, clock, 1)),
-        new(Yesterday(), (match, clock) => RelativePeriods.Day(match, clock, -1)), new(DayBefore(), (match, clock) => RelativePeriods.Day(match, clock, -2)),
+        new(LastWeekday(), Weekday), new(Yesterday(), (match, clock) => RelativePeriods.Day(match, clock, -1)), new(DayBefore(), (match, clock) => RelativePeriods.Day(match, clock, -2)),
     ];
+
+    /// <summary>The last such day before today.</summary>
+    private static PeriodAtom? Weekday(Match match, PeriodClock clock)
+    {
+        var day = Array.FindIndex(Weekdays, name => name.StartsWith(match.Groups["w"].Value[..3], StringComparison.Ordinal));
+        var back = (((int)clock.Today.DayOfWeek - day + 6) % 7) + 1;
+        return RelativePeriods.Day(match, clock, -back);
+    }
 
     private static PeriodAtom? Shifted(Match match, PeriodClock clock) =>
         RelativePeriods.Unit(match, clock, match.Groups["r"].Value.Split(' ')[0] switch
@@ -75,6 +85,9 @@ internal static partial class RelativePeriodRules
 
     [GeneratedRegex(@"\b(?:latest|most\s+recent|newest|terkini|terbaru|terbaharu)\b")]
     private static partial Regex Latest();
+
+    [GeneratedRegex(@"\b(?:last|past)\s+(?<w>sun|mon|tues|wednes|thurs|fri|satur)day\b")]
+    private static partial Regex LastWeekday();
 
     [GeneratedRegex(@"\btoday(?:'s)?\b|\bhari\s+ini\b")]
     private static partial Regex Today();

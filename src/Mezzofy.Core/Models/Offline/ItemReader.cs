@@ -26,10 +26,23 @@ internal sealed partial class ItemReader(Signals signals, IQuestionCatalogue? qu
         return new OfflineRequest(Share(heard, spans, items), sends);
     }
 
-    /// <summary>The item with its question asked again, after a follow-up changed its words; without an answer it is no question any more.</summary>
-    public WorkItem Ask(WorkItem item, ModelRequestContext context) => item is { Topic: Topic.Question, Asked: { } asked }
-        ? item with { Question = questions?.Find(asked, context.Agent, context.Language, PeriodClock.At(context.Now, context.TimeZone)) ?? item.Question }
-        : item;
+    /// <summary>
+    /// The item with its question asked again, after a follow-up changed its words; without an answer it is no question any more. Two
+    /// periods that a follow-up compares make a question of a report, which knows only one.
+    /// </summary>
+    public WorkItem Ask(WorkItem item, ModelRequestContext context)
+    {
+        var asked = item.Versus is { } versus ? $"{(item.Topic == Topic.Question ? item.Asked : item.Topic is { } topic ? Topics.Subject(topic) : null)} {versus}" : item.Asked;
+        if (asked is null || (item.Topic != Topic.Question && item.Versus is null)
+            || questions?.Find(asked, context.Agent, context.Language, PeriodClock.At(context.Now, context.TimeZone), Asker(context)) is not { } question)
+        {
+            return item;
+        }
+
+        return item with { Topic = Topic.Question, Question = question, Asked = asked };
+    }
+
+    private static Asker? Asker(ModelRequestContext context) => context.CallerName is { } name ? new Asker(name, context.CallerEmail) : null;
 
     private static List<ItemSpan> Spans(HeardText heard, List<Clause> clauses)
     {
@@ -81,13 +94,16 @@ internal sealed partial class ItemReader(Signals signals, IQuestionCatalogue? qu
 
     private static WorkItem Item(HeardText heard, ItemSpan span, Topic? topic, ModelRequestContext context, PeriodClock clock)
     {
-        var text = heard.Text[span.Start..span.End];
+        var text = MonthSpelling.Mend(heard.Text[span.Start..span.End]);
         var period = PeriodParser.Find(MonthSeries.PeriodText(MonthNames.WithoutPeople(text)), clock);
+        var unread = period is null ? UnreadPeriods.Find(text) : null;
         return new WorkItem
         {
             Topic = topic,
             Period = period is { Problem: null } ? period.Source : period is null ? Cadence(topic, text) : null,
-            PeriodProblem = period?.Problem is { } problem ? PeriodText.Explain(problem, period.Source, context.Language) : null,
+            PeriodProblem = period?.Problem is { } problem ? PeriodText.Explain(problem, period.Source, context.Language)
+                : unread is null ? null : PeriodText.Explain(PeriodProblem.NotAPeriod, unread, context.Language),
+            Versus = PeriodParser.FindAll(text, clock).Count > 1 && CompareWord().IsMatch(text) ? text : null,
             EachMonth = topic == Topic.Statement && MonthSeries.IsAsked(text, heard.Has("report", "statement", span.Start, span.End)),
             Compare = Comparison(PeriodComparisonParser.Find(text)),
             GroupBy = topic == Topic.Kpis ? null : Grouping(text.ToLowerInvariant()),
@@ -101,10 +117,14 @@ internal sealed partial class ItemReader(Signals signals, IQuestionCatalogue? qu
     // Whoever asks for a report, or names its subject without asking anything in particular, gets the report; a question its answer.
     private DataQuestion? Question(HeardText heard, WorkItem item, ModelRequestContext context, PeriodClock clock)
     {
+        if (heard.Has("report") || item.IsMade || item.EachMonth || questions?.Find(heard.Text, context.Agent, context.Language, clock, Asker(context)) is not { } question)
+        {
+            return null;
+        }
+
         var asks = heard.Has("ask") || item.GroupBy is not null;
-        var wantsReport = heard.Has("report") || item.IsMade || item.EachMonth || item.Topic == Topic.Kpis
-            || (item is { Topic: not null, IsGeneric: true }) || (heard.Has("topic") && !asks);
-        return wantsReport ? null : questions?.Find(heard.Text, context.Agent, context.Language, clock);
+        var wantsReport = item.Topic == Topic.Kpis || (item is { Topic: not null, IsGeneric: true }) || (heard.Has("topic") && !asks);
+        return wantsReport && !question.IsNarrowed ? null : question;
     }
 
     // "The statement and the revenue summary for Q3" speaks of one period; a clause with a verb of its own speaks for itself.
@@ -160,6 +180,9 @@ internal sealed partial class ItemReader(Signals signals, IQuestionCatalogue? qu
             _ => "channel",
         };
     }
+
+    [GeneratedRegex(@"\bcompar\w*|\bvs\b|\bversus\b|\bagainst\b|\bdifference\b|banding|比较|对比|相比|比", RegexOptions.IgnoreCase)]
+    private static partial Regex CompareWord();
 
     [GeneratedRegex(@"\bweekly\b|每周|周报|周度|\bmingguan\b", RegexOptions.IgnoreCase)]
     private static partial Regex WeeklyWord();

@@ -22,6 +22,7 @@ public sealed class OfflineChatClient : IChatClient
     private const int PieceLength = 24;
 
     private readonly RequestReader _reader;
+    private readonly IQuestionCatalogue? _questions;
     private readonly LanguageDetector _languages;
     private readonly TimeProvider _clock;
 
@@ -29,23 +30,29 @@ public sealed class OfflineChatClient : IChatClient
     public OfflineChatClient(LanguageDetector languages, TimeProvider clock, IQuestionCatalogue? questions = null)
     {
         _reader = new RequestReader(new ItemReader(new Signals(), questions));
+        _questions = questions;
         _languages = languages;
         _clock = clock;
     }
 
     /// <inheritdoc/>
-    public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         List<ChatMessage> transcript = [.. messages];
+        if (_questions is not null && ModelRequestContext.Of(options)?.Agent is { } agent)
+        {
+            await _questions.PrepareAsync(agent, cancellationToken);
+        }
+
         var answer = Answer(transcript, options);
-        return Task.FromResult(new ChatResponse(answer)
+        return new ChatResponse(answer)
         {
             ModelId = Model,
             FinishReason = answer.Contents.OfType<FunctionCallContent>().Any() ? ChatFinishReason.ToolCalls : ChatFinishReason.Stop,
             Usage = TokenEstimate.Of(transcript, answer),
             AdditionalProperties = answer.AdditionalProperties,
-        });
+        };
     }
 
     /// <inheritdoc/>

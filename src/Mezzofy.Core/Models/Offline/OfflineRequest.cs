@@ -12,11 +12,6 @@ internal enum Topic
     Question,
 }
 
-/// <summary>A question that SQL answers.</summary>
-/// <param name="Sql">One query over the reporting views.</param>
-/// <param name="Title">What it answers, in the language of the answer.</param>
-public sealed record DataQuestion(string Sql, string Title);
-
 /// <summary>One piece of work; members that the message does not speak of are null or empty.</summary>
 internal sealed record WorkItem
 {
@@ -40,6 +35,9 @@ internal sealed record WorkItem
 
     public DataQuestion? Question { get; init; }
 
+    /// <summary>The words that name two periods to compare; null when only one or none is named.</summary>
+    public string? Versus { get; init; }
+
     /// <summary>The words of the question, so that it can be asked again of another period.</summary>
     public string? Asked { get; init; }
 
@@ -61,6 +59,7 @@ internal sealed record WorkItem
         PeriodProblem = Period is null ? PeriodProblem ?? earlier.PeriodProblem : PeriodProblem,
         EachMonth = EachMonth || earlier.EachMonth,
         Compare = Compare ?? earlier.Compare,
+        Versus = Versus,
         GroupBy = GroupBy ?? earlier.GroupBy,
         Part = Part ?? earlier.Part,
         Formats = Formats.Count > 0 ? Formats : earlier.Formats,

@@ -30,6 +30,9 @@ internal static class Phrases
 
     public static readonly Wording NoRows = new("{0}: nothing was found.", "{0}：没有找到记录。", "{0}: tiada rekod ditemui.");
     public static readonly Wording MoreRows = new("Showing {0} of {1} rows.", "共 {1} 行，显示前 {0} 行。", "Menunjukkan {0} daripada {1} baris.");
+    public static readonly Wording Rows = new("{0} rows.", "共 {0} 行。", "{0} baris.");
+    public static readonly Wording Notes = new("Notes", "说明", "Nota");
+    public static readonly Wording Total = new("Total: {0}.", "合计：{0}。", "Jumlah: {0}.");
     public static readonly Wording MoreThan = new("more than {0}", "{0} 以上", "lebih daripada {0}");
 
     private static readonly Dictionary<string, Wording> Departments_ = new()

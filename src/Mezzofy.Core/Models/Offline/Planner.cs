@@ -96,7 +96,7 @@ internal sealed class Planner(OfflineRequest request, IReadOnlyList<PastCall> pa
         var outcome = new ItemOutcome(item)
         {
             Report = item.Topic == Topic.Question ? null : Results.Report(call.Result!.Value),
-            Table = item.Topic == Topic.Question ? ResultTable.Of(call.Result!.Value, item.Question!.Title) : null,
+            Table = item.Topic == Topic.Question ? ResultTable.Of(call.Result!.Value, item.Question!, context.Language) : null,
         };
         return outcome is { Report: null, Table: null }
             ? outcome with { Problem = Phrases.Failed.In(context.Language, name, Reasons.Explain(("unreadable_result", ""), context.Language)) }
@@ -151,8 +151,9 @@ internal sealed class Planner(OfflineRequest request, IReadOnlyList<PastCall> pa
             return tools.Fit(tool, ("format", kind), ("report_id", outcome.Report!.ReportId));
         }
 
-        return format == "csv"
-            ? tools.Fit(tool, ("format", kind), ("title", table.Title), ("table", new Dictionary<string, object?> { ["columns"] = table.Columns, ["rows"] = table.Rows }))
+        var notes = table.Notes.Count == 0 ? null : new[] { new Dictionary<string, object?> { ["heading"] = Phrases.Notes.In(context.Language), ["markdown"] = string.Join("\n\n", table.Notes) } };
+        return tools.Takes(tool, "table")
+            ? tools.Fit(tool, ("format", kind), ("title", table.Title), ("sections", format == "csv" ? null : notes), ("table", new Dictionary<string, object?> { ["columns"] = table.Columns, ["rows"] = format == "csv" ? table.Raw : table.Rows }))
             : tools.Fit(tool, ("format", kind), ("title", table.Title), ("sections", new[] { new Dictionary<string, object?> { ["heading"] = table.Title, ["markdown"] = table.ToMarkdown(context.Language) } }));
     }
 

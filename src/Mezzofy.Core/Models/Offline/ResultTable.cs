@@ -14,26 +14,61 @@ internal sealed record ResultTable(string Title, IReadOnlyList<string> Columns, 
 {
     private const int MostRows = 20;
 
+    /// <summary>How many rows there are in all, when the query says so.</summary>
+    public long? All { get; init; }
+
+    /// <summary>The sum over all rows, when the query says so.</summary>
+    public string? Sum { get; init; }
+
+    /// <summary>The rows as they are computed with: numbers ungrouped, in full.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Raw { get; init; } = Rows;
+
+    /// <summary>What follows the rows: what could not be applied.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Whether the notes come first.</summary>
+    public bool NotesLead { get; init; }
+
+    /// <summary>The units of the columns.</summary>
+    public IReadOnlyList<FigureUnit> Units { get; init; } = [];
+
+    /// <summary>The change between the two figures of a comparison.</summary>
+    public string? Change { get; init; }
+
     /// <summary>Reads a <c>database_query</c> result; null if it has another shape.</summary>
-    public static ResultTable? Of(JsonElement result, string title)
+    public static ResultTable? Of(JsonElement result, DataQuestion question, string language)
     {
         if (result.ValueKind != JsonValueKind.Object || !Array(result, "columns", out var columns) || !Array(result, "rows", out var rows))
         {
             return null;
         }
 
-        var truncated = result.TryGetProperty("truncated", out var more) && more.ValueKind == JsonValueKind.True;
+        var names = columns.EnumerateArray().Select(column => Results.Text(column, "name") ?? (column.ValueKind == JsonValueKind.String ? column.GetString()! : "")).ToList();
+        var shown = Enumerable.Range(0, names.Count).Where(index => names[index] is not (DataQuestion.AllRows or DataQuestion.SumOfAll)).ToList();
+        var cells = rows.EnumerateArray().Where(row => row.ValueKind == JsonValueKind.Array).Select(row => row.EnumerateArray().ToList()).ToList();
+        JsonElement? Told(string name) => names.IndexOf(name) is >= 0 and var at && cells.Count > 0 && cells[0][at].ValueKind == JsonValueKind.Number ? cells[0][at] : null;
         return new ResultTable(
-            title,
-            [.. columns.EnumerateArray().Select(column => Header(Results.Text(column, "name") ?? (column.ValueKind == JsonValueKind.String ? column.GetString()! : "")))],
-            [.. rows.EnumerateArray().Where(row => row.ValueKind == JsonValueKind.Array).Select(row => (IReadOnlyList<string>)[.. row.EnumerateArray().Select(Cell)])],
-            truncated);
+            question.Title,
+            [.. shown.Select(index => Header(names[index]))],
+            [.. cells.Select(row => (IReadOnlyList<string>)[.. shown.Where(index => index < row.Count).Select(index => FigureFormat.Cell(row[index], question.UnitOf(index), language))])],
+            result.TryGetProperty("truncated", out var more) && more.ValueKind == JsonValueKind.True)
+        {
+            Raw = [.. cells.Select(row => (IReadOnlyList<string>)[.. shown.Where(index => index < row.Count).Select(index => Plain(row[index]))])],
+            All = Told(DataQuestion.AllRows)?.GetInt64(),
+            Sum = Told(DataQuestion.SumOfAll) is { } sum ? FigureFormat.Alone(FigureFormat.Cell(sum, FigureUnit.Money, language), FigureUnit.Money, language) : null,
+            Notes = question.Notes,
+            NotesLead = question.NotesLead,
+            Units = question.Units,
+            Change = question.IsComparison && cells is [[var before, var after]] ? FigureFormat.Change(Number(before), Number(after), question.UnitOf(1), language) : null,
+        };
     }
 
     /// <summary>As Markdown: one value in a sentence, one row as a list, more as a table of at most 20 rows.</summary>
-    public string ToMarkdown(string language)
+    public string ToMarkdown(string language) => string.Join("\n\n", NotesLead ? [.. Notes, Body(language)] : [Body(language), .. Notes]);
+
+    private string Body(string language)
     {
-        if (Rows.Count == 0)
+        if (Rows.Count == 0 || Rows.All(row => row.All(cell => cell == "–")))
         {
             return Phrases.NoRows.In(language, Title);
         }
@@ -41,8 +76,8 @@ internal sealed record ResultTable(string Title, IReadOnlyList<string> Columns, 
         if (Rows.Count == 1)
         {
             return Columns.Count == 1 && Rows[0].Count == 1
-                ? $"**{Title}**: {Escape(Rows[0][0])}"
-                : $"**{Title}**\n" + string.Join('\n', Columns.Zip(Rows[0], (column, cell) => $"- {Escape(column)}: {Escape(cell)}"));
+                ? $"**{Title}**: {Escape(Alone(0, language))}"
+                : $"**{Title}**\n" + string.Join('\n', Columns.Select((column, index) => $"- {Escape(column)}: {Escape(Alone(index, language))}{(index == 1 && Change is not null ? $" ({Change})" : "")}"));
         }
 
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"**{Title}**\n\n");
@@ -55,12 +90,28 @@ internal sealed record ResultTable(string Title, IReadOnlyList<string> Columns, 
         return text.Append(Footer(language)).ToString().TrimEnd();
     }
 
+    private static string Plain(JsonElement cell) => cell.ValueKind switch
+    {
+        JsonValueKind.String => cell.GetString()!,
+        JsonValueKind.Null => string.Empty,
+        _ => cell.GetRawText(),
+    };
+
+    // A heading that names the unit says enough.
+    private string Alone(int column, string language) => Columns.Count > 1 && Columns[column].Contains("SGD", StringComparison.Ordinal)
+        ? Rows[0][column]
+        : FigureFormat.Alone(Rows[0][column], column < Units.Count ? Units[column] : FigureUnit.Text, language);
+
+    private static decimal? Number(JsonElement cell) => cell.ValueKind == JsonValueKind.Number && cell.TryGetDecimal(out var number) ? number : null;
+
     private string Footer(string language)
     {
-        var all = Rows.Count.ToString("N0", CultureInfo.InvariantCulture);
-        return Rows.Count <= MostRows && !Truncated
-            ? string.Empty
-            : "\n" + Phrases.MoreRows.In(language, Math.Min(Rows.Count, MostRows), Truncated ? Phrases.MoreThan.In(language, all) : all);
+        var shown = Math.Min(Rows.Count, MostRows);
+        var all = All ?? Rows.Count;
+        var count = all.ToString("N0", CultureInfo.InvariantCulture);
+        var rows = all <= shown && (All is not null || !Truncated) ? Sum is null ? null : Phrases.Rows.In(language, count)
+            : Phrases.MoreRows.In(language, shown, All is null && Truncated ? Phrases.MoreThan.In(language, count) : count);
+        return rows is null ? string.Empty : "\n" + rows + (Sum is null ? "" : " " + Phrases.Total.In(language, Sum));
     }
 
     private static StringBuilder AppendRow(StringBuilder text, IEnumerable<string> cells) =>
@@ -88,16 +139,6 @@ internal sealed record ResultTable(string Title, IReadOnlyList<string> Columns, 
         var words = name.Replace('_', ' ').Trim();
         return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
     }
-
-    private static string Cell(JsonElement cell) => cell.ValueKind switch
-    {
-        JsonValueKind.Number => cell.TryGetInt64(out var whole)
-            ? whole.ToString(whole is > 1900 and < 2200 ? "0" : "N0", CultureInfo.InvariantCulture)
-            : cell.GetDouble().ToString("N2", CultureInfo.InvariantCulture),
-        JsonValueKind.String => cell.GetString()!,
-        JsonValueKind.Null => "–",
-        _ => cell.GetRawText(),
-    };
 
     private static bool Array(JsonElement result, string member, out JsonElement array) =>
         result.TryGetProperty(member, out array) && array.ValueKind == JsonValueKind.Array;

@@ -39,6 +39,17 @@ internal static class Topics
         _ => Query,
     };
 
+    /// <summary>How a question about the topic calls it.</summary>
+    public static string Subject(Topic topic) => topic switch
+    {
+        Topic.Statement => "net profit",
+        Topic.Revenue => "revenue",
+        Topic.Pipeline => "leads",
+        Topic.Campaigns => "campaign spend",
+        Topic.Tickets => "tickets",
+        _ => string.Empty,
+    };
+
     /// <summary>The report an agent gives when it is asked for "the report".</summary>
     public static Topic MainOf(string agent) => agent switch
     {

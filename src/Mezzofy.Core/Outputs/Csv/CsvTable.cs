@@ -47,7 +47,8 @@ internal static class CsvTable
         for (var index = 0; index < tables.Count; index++)
         {
             var (section, table) = tables[index];
-            foreach (var row in table.Rows)
+            // Among the rows of other tables a total is taken for one of them.
+            foreach (var row in table.Rows.Where(row => row.Style is not RowStyle.Total))
             {
                 var line = Enumerable.Repeat("", headers.Count + 2).ToArray();
                 (line[0], line[1]) = (Field(section), Field(table.Caption));

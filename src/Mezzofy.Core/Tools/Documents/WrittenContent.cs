@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Text.RegularExpressions;
+using Mezzofy.Core.Language;
 using Mezzofy.Core.Outputs;
 
 namespace Mezzofy.Core.Tools.Documents;
@@ -18,8 +20,10 @@ public sealed record WrittenTable(
     [property: Description("The rows, each with a cell for every column.")] IReadOnlyList<IReadOnlyList<string?>> Rows);
 
 /// <summary>Finds the report that a call names, or makes one of what a model wrote.</summary>
-internal static class WrittenContent
+internal static partial class WrittenContent
 {
+    private static readonly Wording Results = new("Results", "结果", "Keputusan");
+
     private const int MaxTitle = 200;
     private const int MaxSections = 100;
     private const int MaxCharacters = 400_000;
@@ -59,7 +63,7 @@ internal static class WrittenContent
         if (table is not null)
         {
             var rows = table.Rows.Select(row => new TableRow([.. row.Select(cell => new TableCell(cell))])).ToList();
-            parts.Add(new ReportSection(title!, [new TableBlock(null, [.. table.Columns.Select(column => new TableColumn(column))], rows)]));
+            parts.Insert(0, new ReportSection(Results.In(context.Language), [new TableBlock(null, [.. table.Columns.Select(column => new TableColumn(column))], rows)]));
         }
 
         return new ReportDocument(title!.Trim(), null, context.Language, Stem(title), parts) { PreparedFor = context.Caller.Name, AsOf = context.LocalNow };
@@ -78,5 +82,12 @@ internal static class WrittenContent
         }
     }
 
-    private static string Stem(string title) => string.Join('_', title.Split([' ', '\t', '\r', '\n', '/', '\\'], StringSplitOptions.RemoveEmptyEntries));
+    // What stands in brackets explains a title and is too long for a file's name, which takes no punctuation.
+    private static string Stem(string title) => string.Join('_', Words().Matches(Bracket().Replace(title, " ")).Select(match => match.Value));
+
+    [GeneratedRegex(@"\([^)]*\)|（[^）]*）")]
+    private static partial Regex Bracket();
+
+    [GeneratedRegex(@"[\p{L}\p{M}\p{N}&+.-]+")]
+    private static partial Regex Words();
 }

@@ -34,7 +34,7 @@ public sealed class FinancialStatement(StatementService statements) : Tool<Finan
     {
         var clock = PeriodClock.At(context.Now, context.Caller.TimeZone);
         var period = ToolPeriods.Read(arguments.Period, clock, context.Language);
-        var set = await statements.ReadAsync(period, arguments.Compare ?? PeriodComparison.Previous, clock.Today, cancellationToken)
+        var set = await statements.ReadAsync(period, arguments.Compare ?? PeriodComparison.Previous, clock.Today, cancellationToken, arguments.Part == StatementPart.BalanceSheet)
             ?? throw await NoneAsync(period, clock.Today, context.Language, cancellationToken);
         var report = new StatementReport(set, context.Language);
         var id = Ids.New(Ids.Report, context.Now);

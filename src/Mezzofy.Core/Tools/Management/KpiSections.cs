@@ -24,8 +24,9 @@ internal sealed class KpiSections(ReportScope scope, KpiFigures figures)
         tables.Section(KpiTerms.Details, Streams(), Pipeline(), Campaigns(), Categories()),
     ];
 
-    /// <summary>What a figure is to reach; that of whole months by their target.</summary>
-    public decimal? Target(Kpi kpi) => figures.Targets.Of(kpi, kpi.OfMonth ? figures.Books : scope.Covered);
+    /// <summary>What a figure is to reach; that of whole months by their target, which says nothing about a week or a day.</summary>
+    public decimal? Target(Kpi kpi) => kpi.OfMonth && scope.Asked.Kind is (PeriodKind.Week or PeriodKind.Day) ? null
+        : figures.Targets.Of(kpi, kpi.OfMonth ? figures.Books : scope.Covered);
 
     /// <summary>How far it has come.</summary>
     public decimal? Reached(Kpi kpi) => KpiTargets.Reached(kpi, figures.Now[kpi], Target(kpi));
@@ -61,7 +62,7 @@ internal sealed class KpiSections(ReportScope scope, KpiFigures figures)
         {
             rows.Add(new([KpiTerms.DepartmentNames.In(department.Key, language), "", "", "", "", "", ""], RowStyle.Heading));
             rows.AddRange(department.Select(kpi => Row(
-                kpi.Label.In(language), Shown(kpi, figures.Now[kpi]), Target(kpi) is { } target ? Shown(kpi, target) : "", Reached(kpi), Shown(kpi, figures.Before[kpi]),
+                kpi.Label.In(language), Shown(kpi, figures.Now[kpi]), Target(kpi) is { } target ? Bound(kpi, target) : "", Share(kpi), Shown(kpi, figures.Before[kpi]),
                 Figure(kpi).Change ?? "", State(Reached(kpi)))));
         }
 
@@ -73,6 +74,11 @@ internal sealed class KpiSections(ReportScope scope, KpiFigures figures)
             ],
             rows);
     }
+
+    // A ceiling is written as one, and what is used of it is no "134 % reached".
+    private string Bound(Kpi kpi, decimal target) => kpi.MoreIsGood == false ? $"≤ {Shown(kpi, target)}" : Shown(kpi, target);
+
+    private decimal? Share(Kpi kpi) => kpi.MoreIsGood == false && Target(kpi) is > 0 and var ceiling ? figures.Now[kpi] / ceiling : Reached(kpi);
 
     private string State(decimal? reached) => reached switch
     {

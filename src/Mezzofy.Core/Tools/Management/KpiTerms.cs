@@ -20,7 +20,7 @@ internal static class KpiTerms
     public static readonly Term Behind = new("○ behind", "○ 落后", "○ ketinggalan");
     public static readonly Term Met = new("{0} of {1} targets are met.", "{1} 项目标中 {0} 项达标。", "{0} daripada {1} sasaran dicapai.");
     public static readonly Term BehindOnes = new("Behind target: {0}.", "落后于目标：{0}。", "Di bawah sasaran: {0}.");
-    public static readonly Term BehindOne = new("{0} {1} of {2}", "{0} {1}（目标 {2}）", "{0} {1} daripada {2}");
+    public static readonly Term BehindOne = new("{0} {1} (target {2})", "{0} {1}（目标 {2}）", "{0} {1} (sasaran {2})");
     public static readonly Term BehindLine = new("{0}: {1}, target {2}, period before {3}.", "{0}：{1}，目标 {2}，上期 {3}。", "{0}: {1}, sasaran {2}, tempoh sebelum {3}.");
     public static readonly Term Worse = new("{0}: {1}, period before {2} ({3}).", "{0}：{1}，上期 {2}（{3}）。", "{0}: {1}, tempoh sebelum {2} ({3}).");
     public static readonly Term WellDone = new("Nothing stands out: targets are met and nothing has become much worse.", "没有突出问题：目标达成，且没有明显恶化的指标。", "Tiada yang menonjol: sasaran dicapai dan tiada yang merosot ketara.");

@@ -8,7 +8,7 @@ internal static class CampaignTerms
     public static readonly Term Title = new("Campaign report", "营销活动报告", "Laporan kempen");
 
     public static readonly Term Spend = new("Spend", "支出", "Perbelanjaan");
-    public static readonly Term Impressions = new("Impressions", "展示次数", "Tera");
+    public static readonly Term Impressions = new("Impressions", "展示次数", "Paparan");
     public static readonly Term Clicks = new("Clicks", "点击次数", "Klik");
     public static readonly Term ClickRate = new("Click rate", "点击率", "Kadar klik");
     public static readonly Term Leads = new("Leads", "线索", "Prospek");

@@ -43,6 +43,18 @@ internal static class Headings
         ["channel"] = new("Channel", "渠道", "Saluran"),
         ["source"] = new("Source", "来源", "Sumber"),
         ["leads"] = new("Leads", "潜在客户", "Prospek"),
+        ["ends_on"] = new("End", "结束", "Tamat"),
+        ["churned_on"] = new("Churned", "流失日期", "Berhenti"),
+        ["closed_on"] = new("Closed", "结束日期", "Ditutup"),
+        ["settled_on"] = new("Settled", "付款日期", "Dijelaskan"),
+        ["resolved_on"] = new("Resolved", "解决日期", "Diselesaikan"),
+        ["last_activity_on"] = new("Last activity", "最近联系", "Tindakan terakhir"),
+        ["assignee"] = new("Assignee", "处理人", "Petugas"),
+        ["budget_sgd"] = new("Budget (SGD)", "预算（新元）", "Bajet (SGD)"),
+        ["total_sgd"] = new("Invoiced (SGD)", "开票金额（新元）", "Diinvois (SGD)"),
+        ["contact_name"] = new("Contact", "联系人", "Hubungan"),
+        ["city"] = new("City", "城市", "Bandar"),
+        ["lost_reason"] = new("Lost because", "丢单原因", "Sebab kalah"),
         ["roi"] = new("ROI", "投资回报率", "ROI"),
     };
 

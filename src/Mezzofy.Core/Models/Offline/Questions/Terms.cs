@@ -17,27 +17,32 @@ internal sealed class Terms
         latin = [.. all.Except(han).Select(QuestionText.Words)];
     }
 
+    /// <summary>The Latin words of all terms, without their endings.</summary>
+    public IEnumerable<string> LatinWords => latin.SelectMany(term => term.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>Terms of a message.</summary>
     public static implicit operator Terms(string bars) => new(bars);
 
     /// <summary>The length of the longest term in the text, or 0; longer terms say more.</summary>
-    public int Match(QuestionText text)
+    public int Match(QuestionText text) => Place(text).Length;
+
+    /// <summary>Where the longest term stands; the length is 0 when none does. A Chinese character says about as much as three letters.</summary>
+    public TermPlace Place(QuestionText text)
     {
-        var best = 0;
+        var best = default(TermPlace);
         foreach (var term in latin)
         {
-            if (term.Length > best && text.Latin.Contains(term, StringComparison.Ordinal))
+            if (term.Length > best.Length && text.Latin.IndexOf(term, StringComparison.Ordinal) is >= 0 and var at)
             {
-                best = term.Length;
+                best = new TermPlace(at, term.Length, IsHan: false);
             }
         }
 
         foreach (var term in han)
         {
-            // A Chinese character says about as much as three letters.
-            if (term.Length * 3 > best && text.Normalized.Contains(term, StringComparison.Ordinal))
+            if (term.Length * 3 > best.Length && text.Normalized.IndexOf(term, StringComparison.Ordinal) is >= 0 and var at)
             {
-                best = term.Length * 3;
+                best = new TermPlace(at, term.Length * 3, IsHan: true);
             }
         }
 
@@ -61,23 +66,23 @@ internal sealed class Terms
         return best;
     }
 
+    /// <summary>Like <see cref="Match"/>, for a term right after a Latin word.</summary>
+    public int MatchAfter(string word, QuestionText text) =>
+        latin.Where(term => text.Latin.Contains($" {word}{term}", StringComparison.Ordinal)).Select(term => term.Length).DefaultIfEmpty().Max();
+
     public bool IsIn(QuestionText text) => Match(text) > 0;
 }
 
-/// <summary>A question prepared for matching.</summary>
-internal sealed class QuestionText
+/// <summary>Where a term stands: Latin ones in the words, Chinese ones in the text.</summary>
+internal readonly record struct TermPlace(int Start, int Length, bool IsHan)
 {
-    public QuestionText(string message)
-    {
-        Normalized = TextNormalizer.Normalize(message.Length > 500 ? message[..500] : message);
-        Latin = Words(Normalized);
-    }
+    /// <summary>Whether it stands before another one, as far as the two can be compared.</summary>
+    public bool IsBefore(TermPlace other) => other.Length == 0 || IsHan != other.IsHan || Start <= other.Start;
 
-    public string Normalized { get; }
+    /// <summary>Whether the two share characters.</summary>
+    public bool Overlaps(TermPlace other) =>
+        IsHan == other.IsHan && Start < other.Start + other.Extent - 1 && other.Start < Start + Extent - 1;
 
-    /// <summary>The words, each without its ending, between spaces.</summary>
-    public string Latin { get; }
-
-    public static string Words(string text) =>
-        " " + string.Join(' ', Tokenizer.Tokenize(TextNormalizer.Normalize(text)).Select(token => Stemmer.Stem(token.Text))) + " ";
+    // Latin terms have a space on both sides, which neighbours share.
+    private int Extent => IsHan ? (Length / 3) + 1 : Length;
 }
