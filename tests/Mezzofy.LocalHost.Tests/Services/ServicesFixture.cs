@@ -70,7 +70,8 @@ public sealed class ServicesFixture : IAsyncLifetime
         [.. new[] { "postgres/postmaster.pid", "azurite/azurite.pid" }
             .Select(file => Path.Combine(folder, file))
             .Where(File.Exists)
-            .Select(file => int.Parse(File.ReadLines(file).First()))];
+            .Select(file => int.TryParse(File.ReadLines(file).FirstOrDefault(), out var id) ? id : 0)
+            .Where(id => id != 0)];
 
     /// <summary>Whether a process is there.</summary>
     internal static bool IsAlive(int id) =>
