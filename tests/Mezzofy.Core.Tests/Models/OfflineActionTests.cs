@@ -62,6 +62,7 @@ public sealed class OfflineActionTests
     [InlineData("create a lead for Kopi House, contact Mei Tan, mei@kopi.example, worth SGD 8,000", "create_lead(company=Kopi House, contact_name=Mei Tan, contact_email=mei@kopi.example, language=en, value_sgd=8000)")]
     [InlineData("add a new lead: Golden Spa in Singapore", "create_lead(company=Golden Spa, industry=Beauty & Wellness, country=SG, language=en)")]
     [InlineData("新建线索：Kopi House，联系人 Mei Tan，价值 8000 新元", "create_lead(company=Kopi House, contact_name=Mei Tan, language=zh, value_sgd=8000)")]
+    [InlineData("create a lead for Kopi Siang Malam Sdn Bhd, F&B in KL, worth about 12k", "create_lead(company=Kopi Siang Malam Sdn Bhd, industry=F&B, country=MY, city=Kuala Lumpur, language=en, value_sgd=12000)")]
     [InlineData("tambah prospek untuk Selera Utara, hubungan Siti Rahman", "create_lead(company=Selera Utara, contact_name=Siti Rahman, language=ms)")]
     public async Task A_lead_is_created_from_a_sentence(string message, string call)
     {
@@ -76,6 +77,9 @@ public sealed class OfflineActionTests
     [InlineData("mark L-900012 as lost because of the price", "update_lead(lead=L-900012, status=lost, lost_reason=the price)")]
     [InlineData("log a call with Kopi House: wants a demo", "update_lead(lead=Kopi House, activity=call, note=wants a demo)")]
     [InlineData("set the follow-up of L-900012 to tomorrow", "update_lead(lead=L-900012, follow_up_date=2026-11-25)")]
+    [InlineData("update L-900012 to contacted, follow up on 3 Dec", "update_lead(lead=L-900012, status=contacted, follow_up_date=2026-12-03)")]
+    [InlineData("change Bukit Kitchen to proposal and value to 15000", "update_lead(lead=Bukit Kitchen, status=proposal, value_sgd=15000)")]
+    [InlineData("set the follow-up of L-900012 to next Monday", "update_lead(lead=L-900012, follow_up_date=2026-11-30)")]
     [InlineData("把线索 L-900012 标记为已成交", "update_lead(lead=L-900012, status=won)")]
     [InlineData("tanda L-900012 sebagai menang", "update_lead(lead=L-900012, status=won)")]
     public async Task A_lead_is_changed_by_a_sentence(string message, string call)
@@ -104,6 +108,7 @@ public sealed class OfflineActionTests
 
     [Theory]
     [InlineData("log revenue of SGD 1,200 for invoice INV-42 from Kopi House, paid", "log_revenue(reference=INV-42, amount=1200, currency=SGD, customer=Kopi House, paid=true)")]
+    [InlineData("Log SGD 1,250 revenue from Summit Bakery, invoice INV-7781, dated 20 Nov", "log_revenue(reference=INV-7781, amount=1250, currency=SGD, customer=Summit Bakery, date=2026-11-20)")]
     [InlineData("rekod hasil RM 500 bagi invois INV-7", "log_revenue(reference=INV-7, amount=500, currency=MYR)")]
     [InlineData("记录收入 SGD 300，发票 INV-8", "log_revenue(reference=INV-8, amount=300, currency=SGD)")]
     public async Task Revenue_is_booked_by_a_sentence(string message, string call)
@@ -117,6 +122,8 @@ public sealed class OfflineActionTests
     [InlineData("draft an announcement about Apple Wallet passes: members keep coupons in their phone", "draft_content(kind=announcement, topic=Apple Wallet passes, details=members keep coupons in their phone, language=en)")]
     [InlineData("write a newsletter about our Hari Raya campaigns", "draft_content(kind=newsletter, topic=our Hari Raya campaigns, language=en)")]
     [InlineData("起草一份关于积分新功能的公告", "draft_content(kind=announcement, topic=积分新功能, language=zh)")]
+    [InlineData("tulis e-mel promosi untuk kempen Tahun Baru Cina", "draft_content(kind=newsletter, topic=kempen Tahun Baru Cina, language=ms)")]
+    [InlineData("write an Instagram caption about gift cards", "draft_content(kind=social_post, topic=gift cards, language=en)")]
     [InlineData("draf hantaran media sosial tentang kad hadiah", "draft_content(kind=social_post, topic=kad hadiah, language=ms)")]
     public async Task Content_is_drafted_by_a_sentence(string message, string call)
     {
@@ -127,6 +134,8 @@ public sealed class OfflineActionTests
 
     [Theory]
     [InlineData("sales", "create a lead", "For which company")]
+    [InlineData("sales", "cipta prospek untuk Kedai Siti, nilai RM 8000", "Nilai prospek dalam SGD")]
+    [InlineData("sales", "delete all leads from 2024", "cannot change leads, customers or orders")]
     [InlineData("support", "log a ticket", "What is the ticket about?")]
     [InlineData("finance", "log revenue", "Which amount")]
     [InlineData("marketing", "draft an announcement", "What shall it be about?")]
@@ -156,7 +165,7 @@ public sealed class OfflineActionTests
     public async Task Without_the_tool_it_is_said_what_cannot_be_done()
     {
         var run = new OfflineRun("sales");
-        (await run.SayAsync("create a lead for Kopi House")).ShouldContain("cannot");
+        (await run.SayAsync("create a lead for Kopi House")).ShouldContain("your role has no right to it");
         run.Calls.ShouldBeEmpty();
     }
 

@@ -18,7 +18,7 @@ internal static class OfflineActionTools
             OfflineRun.Tool("create_ticket", "subject", "description", "customer", "priority"), OfflineRun.Tool("search_tickets", "text", "status", "priority"),
             OfflineRun.Tool("suggest_solutions", "ticket", "text"),
         ],
-        "finance" => [OfflineRun.Tool("log_revenue", "reference", "amount", "currency", "stream", "customer", "paid")],
+        "finance" => [OfflineRun.Tool("log_revenue", "reference", "amount", "currency", "stream", "customer", "paid", "date")],
         "marketing" => [OfflineRun.Tool("draft_content", "kind", "topic", "details", "language")],
         _ => [],
     };

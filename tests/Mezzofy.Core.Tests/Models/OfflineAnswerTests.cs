@@ -75,9 +75,9 @@ public sealed class OfflineAnswerTests
     }
 
     [Theory]
-    [InlineData("en", "your account has no access to it", "reports as PDF")]
-    [InlineData("zh", "没有相应权限", "把报告生成为 PDF")]
-    [InlineData("ms", "tiada akses", "laporan sebagai PDF")]
+    [InlineData("en", "another department's, or your role may not see it", "reports as PDF")]
+    [InlineData("zh", "您的角色无权查看", "把报告生成为 PDF")]
+    [InlineData("ms", "peranan anda tiada kebenaran", "laporan sebagai PDF")]
     public async Task A_tool_that_is_not_offered_is_said_and_the_others_are_named(string language, string reason, string other)
     {
         var run = new OfflineRun("finance").Without("financial_statement");
@@ -109,8 +109,10 @@ public sealed class OfflineAnswerTests
     [InlineData("你好", "我可以帮您")]
     [InlineData("apa yang awak boleh buat", "penyata kewangan")]
     [InlineData("tell me a joke", "cannot answer that with the offline model")]
-    [InlineData("create a lead for Sunrise Bakery", "cannot change leads, customers or orders")]
-    [InlineData("写一篇领英帖子介绍新的会员功能", "不能撰写营销内容")]
+    [InlineData("create a lead for Sunrise Bakery", "your role has no right to it")]
+    [InlineData("写一篇领英帖子介绍新的会员功能", "您的角色没有相应权限")]
+    [InlineData("what is the weather in KL tomorrow", "cannot answer that with the offline model")]
+    [InlineData("delete all orders", "your role has no right to it")]
     [InlineData("every Monday at 9 send me the revenue summary", "recurring jobs")]
     public async Task What_needs_no_tool_is_answered_without_one(string message, string expected)
     {

@@ -70,8 +70,8 @@ public sealed class OfflineChannelTests
     public async Task Without_the_tools_it_is_said_that_it_cannot_be_done()
     {
         var run = new OfflineRun("sales");
-        (await run.SayAsync("post the pipeline report in the #sales channel")).ShouldContain("cannot post to Teams");
-        (await run.SayAsync("schedule a meeting with Acme tomorrow at 3pm")).ShouldContain("cannot make calendar appointments");
+        (await run.SayAsync("post the pipeline report in the #sales channel")).ShouldContain("You asked me to post to Teams");
+        (await run.SayAsync("schedule a meeting with Acme tomorrow at 3pm")).ShouldContain("You asked me to make calendar appointments");
         run.Calls.ShouldBeEmpty();
     }
 }

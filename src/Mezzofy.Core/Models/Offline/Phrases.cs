@@ -16,8 +16,12 @@ internal static class Phrases
     public static readonly Wording Nothing = new(
         "Your account has no tools here; ask an administrator for access.", "您的账号在这里没有可用的工具，请联系管理员开通权限。", "Akaun anda tiada alat di sini; minta akses daripada pentadbir.");
 
+    public static readonly Wording MayNot = new(
+        "You asked me to {0}. That is not allowed here: your role has no right to it, or it is another department's.",
+        "您要求{0}。此处不允许：您的角色没有相应权限，或属于其他部门。", "Anda meminta saya {0}. Ia tidak dibenarkan di sini: peranan anda tiada kebenaran, atau ia milik jabatan lain.");
+
     public static readonly Wording NotOffered = new(
-        "I could not make the {0}: your account has no access to it.", "无法提供{0}：您的账号没有相应权限。", "Saya tidak dapat menyediakan {0}: akaun anda tiada akses kepadanya.");
+        "I cannot make the {0} here: it is another department's, or your role may not see it.", "此处无法提供{0}：它属于其他部门，或您的角色无权查看。", "Saya tidak dapat menyediakan {0} di sini: ia milik jabatan lain, atau peranan anda tiada kebenaran.");
 
     public static readonly Wording Failed = new("I could not make the {0}: {1}", "无法生成{0}：{1}", "Saya tidak dapat menyediakan {0}: {1}");
     public static readonly Wording File = new("File: {0}", "文件：{0}", "Fail: {0}");

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Mezzofy.Core.Language;
+using Mezzofy.Core.Language.Periods;
 using Mezzofy.Core.Models.Offline.Actions;
 
 namespace Mezzofy.Core.Models.Offline;
@@ -20,14 +21,14 @@ internal sealed partial class RequestReader(ItemReader items)
             return completed;
         }
 
-        if (ActionReader.Read(message, context, tools) is { } action)
+        if (ActionReader.Read(Referents.Resolve(message, conversation.LastAnswer), context, tools) is { } action)
         {
             return action.Missing is { } missing ? Saying(missing) : new OfflineRequest([], []) { Action = action };
         }
 
-        if (Unsupported.Find(text, context.Language, tools) is { } what)
+        if (Unsupported.Find(text, context.Language, tools) is { } refusal)
         {
-            return Saying($"{Phrases.Cannot.In(context.Language, what)}\n\n{abilities()}");
+            return Saying($"{refusal}\n\n{abilities()}");
         }
 
         var read = items.Read(message, context);
@@ -67,7 +68,7 @@ internal sealed partial class RequestReader(ItemReader items)
             return new OfflineRequest([.. earlier.Select(item => items.Ask(said.Over(item), context))], [.. read.Sends.Select(send => send with { Items = [.. Enumerable.Range(0, earlier.Count)] })]);
         }
 
-        if (said.IsGeneric || said.Period is not null || said.PeriodProblem is not null || said.Formats.Count > 0)
+        if (said.IsGeneric || said.Formats.Count > 0 || ((said.Period is not null || said.PeriodProblem is not null) && !LiesAhead(conversation.Request, context)))
         {
             return read with { Items = [said with { Topic = Topics.MainOf(context.Agent) }] };
         }
@@ -75,6 +76,13 @@ internal sealed partial class RequestReader(ItemReader items)
         return read.Sends.Any(send => send.Text is not null)
             ? new OfflineRequest([], [.. read.Sends.Select(send => send with { Items = [] })])
             : Saying($"{(read.Sends.Count > 0 ? Phrases.WhatToSend : Phrases.Unknown).In(context.Language)} {abilities()}");
+    }
+
+    // "Last quarter?" asks for the usual report of it; there is none of tomorrow, so "the weather in KL tomorrow" is about something else.
+    private static bool LiesAhead(string message, ModelRequestContext context)
+    {
+        var clock = PeriodClock.At(context.Now, context.TimeZone);
+        return PeriodParser.Find(message, clock)?.Period is { } period && period.Start > clock.Today;
     }
 
     private OfflineRequest? AnswerWithRecipients(string message, Conversation conversation, ModelRequestContext context)

@@ -6,21 +6,27 @@ namespace Mezzofy.Core.Models.Offline;
 /// <summary>Recognises what the offline model cannot do, so that it says so instead of doing something else.</summary>
 internal static partial class Unsupported
 {
-    private static readonly (Regex Pattern, Wording What, string? Unless)[] Kinds =
+    private static readonly (Regex Pattern, Wording What, string? Unless, string? Needs)[] Kinds =
     [
-        (Recurring(), new("set up recurring jobs from a chat", "在对话中设置定期任务", "menetapkan tugas berulang daripada perbualan"), null),
-        (Meeting(), new("make calendar appointments", "安排日历会议", "menjadualkan temu janji"), Topics.Event),
-        (Content(), new("write marketing content", "撰写营销内容", "menulis kandungan pemasaran"), null),
-        (Pitch(), new("write proposals, quotations or pitch decks", "撰写提案、报价单或推介稿", "menulis cadangan, sebut harga atau pitch deck"), null),
-        (Crm(), new("change leads, customers or orders", "修改线索、客户或订单", "mengubah prospek, pelanggan atau pesanan"), null),
-        (TicketWork(), new("open, change or answer tickets", "新建、修改或回复工单", "membuka, mengubah atau menjawab tiket"), null),
-        (Posting(), new("post to Teams channels", "发布到 Teams 频道", "menghantar ke saluran Teams"), Topics.Teams),
-        (Booking(), new("write to the ledger or make payments", "记账或付款", "menulis ke lejar atau membuat bayaran"), null),
+        (Recurring(), new("set up recurring jobs from a chat", "在对话中设置定期任务", "menetapkan tugas berulang daripada perbualan"), null, null),
+        (Meeting(), new("make calendar appointments", "安排日历会议", "menjadualkan temu janji"), Topics.Event, Topics.Event),
+        (Content(), new("write marketing content", "撰写营销内容", "menulis kandungan pemasaran"), null, "draft_content"),
+        (Pitch(), new("write proposals, quotations or pitch decks", "撰写提案、报价单或推介稿", "menulis cadangan, sebut harga atau pitch deck"), null, null),
+        (Crm(), new("change leads, customers or orders", "修改线索、客户或订单", "mengubah prospek, pelanggan atau pesanan"), null, "update_lead"),
+        (TicketWork(), new("open, change or answer tickets", "新建、修改或回复工单", "membuka, mengubah atau menjawab tiket"), null, "create_ticket"),
+        (Posting(), new("post to Teams channels", "发布到 Teams 频道", "menghantar ke saluran Teams"), Topics.Teams, Topics.Teams),
+        (Booking(), new("write to the ledger or make payments", "记账或付款", "menulis ke lejar atau membuat bayaran"), null, "log_revenue"),
     ];
 
-    /// <summary>What of it cannot be done, as "cannot …", or null.</summary>
-    public static string? Find(string text, string language, OfferedTools? tools = null) =>
-        Kinds.FirstOrDefault(kind => kind.Pattern.IsMatch(text) && (kind.Unless is null || tools?.Has(kind.Unless) != true)).What?.In(language);
+    /// <summary>What of it cannot be done, as a sentence, or null.</summary>
+    /// <remarks>What could be done with a tool that is not offered is a matter of rights; only the rest is what this model lacks.</remarks>
+    public static string? Find(string text, string language, OfferedTools? tools = null)
+    {
+        var kind = Kinds.FirstOrDefault(kind => kind.Pattern.IsMatch(text) && (kind.Unless is null || tools?.Has(kind.Unless) != true));
+        return kind.What is not { } what ? null
+            : kind.Needs is { } needed && tools is not null && !tools.Has(needed) ? Phrases.MayNot.In(language, what.In(language))
+            : Phrases.Cannot.In(language, what.In(language));
+    }
 
     // A command stands at the beginning, or after "please", "can you" and the like; "open tickets" in a question is no command.
     private const string Command = @"(?:^|\bplease |\bpls |\byou |\band |\bthen |\bto |\bhelp me |\blet's |[,;:] ?|\btolong |\bsila |\bboleh |\bdan |\bnak )";
@@ -37,7 +43,7 @@ internal static partial class Unsupported
     [GeneratedRegex(Command + @"(?:write|draft|create|make|prepare|generate|build) .{0,30}\b(?:pitch deck|sales deck|proposal|quotation|quote|sales presentation)\b|" + Command + @"(?:tulis|buat|sediakan|siapkan) .{0,24}\b(?:pitch deck|cadangan|sebut harga|pembentangan jualan)|(?:写|做|准备|出).{0,16}(?:提案|推介|报价单|销售演示)")]
     private static partial Regex Pitch();
 
-    [GeneratedRegex(Command + @"(?:create|add|assign|log|change|mark|move|delete|remove|update|edit) .{0,40}\b(?:lead|prospect|deal|opportunity|customer|contact|crm|order)\b|" + Command + @"(?:cipta|tambah|kemas kini|agih\w*|catat|padam|ubah|tanda\w*) .{0,40}\b(?:lead|prospek|deal|pelanggan|crm|pesanan)|(?:新建|添加|创建|更新|修改|分配|删除|加).{0,16}(?:线索|客户|商机|crm|订单)|在crm")]
+    [GeneratedRegex(Command + @"(?:create|add|assign|log|change|mark|move|update|edit) .{0,40}\b(?:lead|prospect|deal|opportunity|customer|contact|crm|order)\b|" + Command + @"(?:delete|remove|erase|wipe|purge|drop|cancel) .{0,40}\b(?:leads?|prospects?|deals?|opportunit(?:y|ies)|customers?|contacts?|crm|orders?|invoices?|records?|data|table|database|entries|entry)\b|" + Command + @"(?:cipta|tambah|kemas kini|agih\w*|catat|padam|ubah|tanda\w*) .{0,40}\b(?:lead|prospek|deal|pelanggan|crm|pesanan)|(?:新建|添加|创建|更新|修改|分配|删除|清除|增加|加(?=[一个条入到]))(?!坡).{0,16}(?:线索|客户|商机|crm|订单)|在crm")]
     private static partial Regex Crm();
 
     [GeneratedRegex(Command + @"(?:(?:create|open|log|raise) (?:a |an |new |another )+.{0,20}(?:ticket|case)|(?:close|reopen|assign|escalate|resolve|update|merge) .{0,24}(?:ticket|case|issue|#?\d{3,})|(?:reply|respond) to .{0,30}(?:customer|complaint|ticket))|" + Command + @"(?:(?:buka|cipta) (?:satu |semula )?(?:tiket|kes)|(?:tutup|serah\w*|eskalasi|balas) .{0,20}(?:tiket|kes|pelanggan|aduan|\d{3,}))|(?:开一?张?|新建|创建|关闭|重新打开|分配|升级|关掉).{0,10}工单|回复.{0,10}(?:客户|投诉|顾客)")]

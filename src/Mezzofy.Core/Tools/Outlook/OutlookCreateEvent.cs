@@ -55,7 +55,7 @@ public sealed class OutlookCreateEvent(RecipientResolver recipients, Outbox outb
         };
         var delivery = await outbox.EnqueueAsync(NewDelivery.Of(planned, context.IdempotencyKey, context.Caller.UserId, context.RunId), cancellationToken);
         var status = await dispatcher.DispatchAsync(delivery.Id, cancellationToken);
-        return new(new CreateEventResult(status.Name(), delivery.Id, planned.Start, planned.End, planned.TimeZone, planned.Attendees, status.Note("event", "calendar")));
+        return new(new CreateEventResult(status.Name(), delivery.Id, planned.Start, planned.End, planned.TimeZone, planned.Attendees, status.Note("event", "calendar")) { Subject = planned.Subject });
     }
 
     private static CalendarEvent Plan(CreateEventArguments arguments, ToolContext context)
@@ -110,4 +110,8 @@ public sealed class OutlookCreateEvent(RecipientResolver recipients, Outbox outb
 /// <param name="Attendees">Who is invited.</param>
 /// <param name="Note">What a reader must know, or null.</param>
 public sealed record CreateEventResult(
-    string Status, string DeliveryId, DateTimeOffset Start, DateTimeOffset End, string TimeZone, IReadOnlyList<MailAddress> Attendees, string? Note);
+    string Status, string DeliveryId, DateTimeOffset Start, DateTimeOffset End, string TimeZone, IReadOnlyList<MailAddress> Attendees, string? Note)
+{
+    /// <summary>What it is called.</summary>
+    public string? Subject { get; init; }
+}

@@ -8,8 +8,8 @@ namespace Mezzofy.Core.Models.Offline.Actions;
 internal static class ActionAnswers
 {
     private static readonly Wording Refused = new("That was not done: {0}", "未能完成：{0}", "Perkara itu tidak dapat dilakukan: {0}");
-    private static readonly Wording Created = new("Lead {0} was created: {1}, {2}; follow-up on {3}.", "已创建线索 {0}：{1}，{2}；跟进日期 {3}。", "Prospek {0} telah dicipta: {1}, {2}; susulan pada {3}.");
-    private static readonly Wording Updated = new("Lead {0} was updated: {1}, {2}; follow-up on {3}.", "已更新线索 {0}：{1}，{2}；跟进日期 {3}。", "Prospek {0} telah dikemas kini: {1}, {2}; susulan pada {3}.");
+    private static readonly Wording Created = new("Lead {0} was created: {1}; {2}.", "已创建线索 {0}：{1}；{2}。", "Prospek {0} telah dicipta: {1}; {2}.");
+    private static readonly Wording Updated = new("Lead {0} was updated: {1}; {2}.", "已更新线索 {0}：{1}；{2}。", "Prospek {0} telah dikemas kini: {1}; {2}.");
     private static readonly Wording Ticket = new("Ticket {0} was opened: {1}, priority {2}.", "已新建工单 {0}：类别 {1}，优先级 {2}。", "Tiket {0} telah dibuka: {1}, keutamaan {2}.");
     private static readonly Wording TicketExists = new("That ticket is there already: {0}.", "该工单已存在：{0}。", "Tiket itu sudah ada: {0}.");
     private static readonly Wording KnownIssue = new("It looks like a known issue: {0}.", "看起来是已知问题：{0}。", "Ia kelihatan seperti isu yang diketahui: {0}.");
@@ -80,17 +80,21 @@ internal static class ActionAnswers
         var people = Results.Text(result, "recipients") ?? string.Join(", ", result.TryGetProperty("attendees", out var invited) && invited.ValueKind == JsonValueKind.Array
             ? invited.EnumerateArray().Select(person => Text(person, "name") is { Length: > 1 } name ? name : Text(person, "address"))
             : []);
-        var when = Text(result, "start").Replace('T', ' ');
+        var when = $"{Results.Text(result, "subject") ?? "–"}, {When(Text(result, "start"), language)}";
         var status = Results.Text(result, "status") ?? "unknown";
         var text = (EventStatuses.TryGetValue(status, out var wording) ? wording : EventStatuses["unknown"]).In(language, when);
         return people.Length > 0 ? $"{text} {Invited.In(language, people)}" : text;
     }
 
+    private static string When(string start, string language) => DateTimeOffset.TryParse(start, CultureInfo.InvariantCulture, out var at)
+        ? at.ToString(language == Languages.English ? "ddd d MMM yyyy, HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+        : start;
+
     private static string Lead(JsonElement result, string language)
     {
         var lead = result.GetProperty("lead");
         return (Text(result, "status") == "created" ? Created : Updated).In(
-            language, Text(lead, "lead_no"), ResultTable.Escape(Text(lead, "company")), Text(lead, "status"), Text(lead, "follow_up_date"));
+            language, Text(lead, "lead_no"), ResultTable.Escape(Text(lead, "company")), LeadFields.Of(lead, language));
     }
 
     private static string Opened(JsonElement result, string language)

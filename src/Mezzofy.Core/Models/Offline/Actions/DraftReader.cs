@@ -29,13 +29,13 @@ internal static partial class DraftReader
     private static string Kind(string words) =>
         Newsletter().IsMatch(words) ? "newsletter" : Post().IsMatch(words) ? "social_post" : "announcement";
 
-    [GeneratedRegex(@"\b(?:draft|write|compose|prepare|create)\s+(?:me\s+|us\s+)?(?:a\s+|an\s+|the\s+|our\s+|some\s+)?(?:short\s+|new\s+|product\s+|feature\s+|press\s+)*(?:announcement|newsletter|(?:social(?: media)?|facebook|instagram|linkedin|blog)?\s*post|caption|press release)\b|(?:起草|撰写|写|草拟|准备)(?:一份|一篇|一个|一则|一条|份|篇)?.{0,24}?(?:公告|通告|电子报|简讯|新闻稿|帖子|贴文|文案|推文)|\b(?:draf|tulis|rangka|sediakan)(?:kan)?\s+(?:satu\s+)?(?:pengumuman|surat berita|buletin|hantaran(?: media sosial)?|siaran|kapsyen)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:draft|write|compose|prepare|create)\s+(?:me\s+|us\s+)?(?:a\s+|an\s+|the\s+|our\s+|some\s+)?(?:short\s+|new\s+|product\s+|feature\s+|press\s+)*(?:announcement|newsletter|(?:social(?: media)?|facebook|instagram|linkedin|blog)?\s*post|(?:social(?: media)?|facebook|instagram|linkedin)?\s*caption|press release|(?:promo(?:tional)?|marketing|campaign)\s+e-?mail|blog article|slogan)\b|(?:起草|撰写|写|草拟|准备)(?:一份|一篇|一个|一则|一条|份|篇)?.{0,24}?(?:公告|通告|电子报|简讯|新闻稿|帖子|贴文|文案|推文)|\b(?:draf|tulis|rangka|sediakan)(?:kan)?\s+(?:satu\s+)?(?:pengumuman|surat berita|buletin|e-?mel promosi|emel promosi|kapsyen instagram|hantaran(?: media sosial)?|siaran|kapsyen)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Drafts();
 
     [GeneratedRegex(@"\b(?:about|on|for|announcing|regarding|tentang|mengenai|bagi|untuk)\s+(?<it>.+)$|(?:关于|有关|介绍)\s*(?<it>.+?)(?:的?(?:公告|通告|电子报|简讯|新闻稿|帖子|贴文|文案|推文)|$)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex About();
 
-    [GeneratedRegex("newsletter|电子报|简讯|surat berita|buletin", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("newsletter|e-?mail|e-?mel|电子报|简讯|surat berita|buletin", RegexOptions.IgnoreCase)]
     private static partial Regex Newsletter();
 
     [GeneratedRegex(@"post|caption|帖子|贴文|文案|推文|hantaran|siaran|kapsyen", RegexOptions.IgnoreCase)]

@@ -20,6 +20,9 @@ internal static partial class LeadReader
         "哪条线索，要改什么？例如：“把 L-900012 标记为提案”。",
         "Prospek yang mana, dan apa yang berubah? Contohnya: “tanda L-900012 sebagai cadangan”.");
 
+    private static readonly Wording InSgd = new(
+        "Leads are valued in SGD: please give the value in SGD. Nothing was changed.", "线索的价值以 SGD 计，请给出 SGD 金额。没有做任何更改。", "Nilai prospek dalam SGD: sila beri nilai dalam SGD. Tiada apa-apa diubah.");
+
     /// <summary>Mails to every lead that is due.</summary>
     public static OfflineAction? FollowUps(string text, ModelRequestContext context) =>
         LeadWords.Speaks(text) && MailsThem().IsMatch(text)
@@ -38,6 +41,11 @@ internal static partial class LeadReader
         if (!Creates().IsMatch(text))
         {
             return null;
+        }
+
+        if (LeadWords.IsRinggit(text))
+        {
+            return OfflineAction.Asking(InSgd.In(context.Language));
         }
 
         var company = Trim(Company().Match(text).Groups["company"].Value);
@@ -59,9 +67,15 @@ internal static partial class LeadReader
 
         var lead = LeadNumber().Match(text) is { Success: true } number ? number.Value : Trim((activity.Success ? activity : moves).Groups["lead"].Value);
         var rest = moves.Success ? text[moves.Groups["rest"].Index..] : string.Empty;
-        var status = activity.Success || FollowsUp().IsMatch(rest) ? null : LeadWords.Status(rest);
+        var follow = FollowsUp().Match(text);
+        var status = activity.Success ? null : LeadWords.Status(FollowsUp().Match(rest) is { Success: true } then ? rest[..then.Index] : rest);
+        if (LeadWords.IsRinggit(rest))
+        {
+            return OfflineAction.Asking(InSgd.In(context.Language));
+        }
+
         var action = new OfflineAction(
-            "update_lead", ("lead", lead), ("status", status), ("follow_up_date", FollowsUp().IsMatch(text) ? Day(text, context) : null),
+            "update_lead", ("lead", lead), ("status", status), ("follow_up_date", follow.Success ? Day(text[follow.Index..], context) : null),
             ("value_sgd", LeadWords.Amount(rest)), ("lost_reason", status == "lost" ? Named(Because(), text) : null),
             ("activity", activity.Success ? Activity(activity.Groups["what"].Value) : null), ("note", Named(Note(), text)));
         return lead.Length == 0 || action.Arguments.Skip(1).All(argument => argument.Value is null) ? OfflineAction.Asking(WhichLead.In(context.Language)) : action;
@@ -92,7 +106,7 @@ internal static partial class LeadReader
     };
 
     private static string? Day(string text, ModelRequestContext context) =>
-        PeriodParser.Find(text, PeriodClock.At(context.Now, context.TimeZone))?.Period is { } period ? $"{period.Start:yyyy-MM-dd}" : null;
+        ComingDay.Of(text, PeriodClock.At(context.Now, context.TimeZone).Today) is { } day ? $"{day:yyyy-MM-dd}" : null;
 
     private static string? Named(Regex pattern, string text) => Trim(pattern.Match(text).Groups["it"].Value) is { Length: > 0 } found ? found : null;
 
@@ -110,16 +124,16 @@ internal static partial class LeadReader
     [GeneratedRegex(@"\b(?:create|add|log|enter|register|make)\s+(?:a\s+|an\s+|the\s+)?(?:new\s+)?(?:lead|prospect)\b|^new lead\b|(?:新建|添加|创建|新增|加)(?:一个|一条|个|条)?新?(?:线索|潜在客户)|\b(?:tambah|cipta|buat|daftar)(?:kan)?\s+(?:satu\s+)?(?:prospek|lead)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Creates();
 
-    [GeneratedRegex(@"(?:\b(?:lead|prospect|prospek)\b(?:\s+(?:baharu|baru))?|线索|潜在客户)\s*(?:\b(?:for|from|at|called|named|untuk|bagi|dari)\b|[:：])?\s*(?:the company\s+|syarikat\s+|公司\s*)?(?<company>[^,;，。；(（]+?)(?=\s*(?:[,;，。；(（]|\.\s|\.?$|\bcontact\b|\bhubungan\b|联系人|\bwith\b|\bworth\b|\bvalue\b|\bbernilai\b|价值|\b(?:in|di) (?:Singapore|Malaysia|Singapura)\b))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\b(?:lead|prospect|prospek)\b(?:\s+(?:baharu|baru))?|线索|潜在客户)\s*(?:\b(?:for|from|at|called|named|untuk|bagi|dari)\b|[:：])?\s*(?:the company\s+|syarikat\s+|公司\s*)?(?<company>[^,;，。；(（]+?)(?=\s*(?:[,;，。；(（]|\.\s|\.?$|\bcontact\b|\bhubungan\b|\bhubungi\b|\bnilai\b|联系人|联络人|\bwith\b|\bworth\b|\bvalue\b|\bbernilai\b|价值|\b(?:in|di) (?:Singapore|Malaysia|Singapura|KL|PJ|JB|Kuala Lumpur|Penang|Johor)\b))", RegexOptions.IgnoreCase)]
     private static partial Regex Company();
 
-    [GeneratedRegex(@"(?i:\bcontact(?: person| name)?(?: is)?|\bhubungan|\borang hubungan|联系人)\s*[:：]?\s*(?:是)?\s*(?<it>[A-Z][\w'.-]*(?:\s+[A-Z][\w'.-]*){0,3}|\p{IsCJKUnifiedIdeographs}{2,4})")]
+    [GeneratedRegex(@"(?i:\bcontact(?: person| name)?(?: is)?|\bhubungan|\bhubungi|\borang (?:hubungan|dihubungi)|联系人|联络人|联系)\s*[:：]?\s*(?:是)?\s*(?<it>[A-Z][\w'.-]*(?:\s+[A-Z][\w'.-]*){0,3}|\p{IsCJKUnifiedIdeographs}{2,4})")]
     private static partial Regex Contact();
 
     [GeneratedRegex(@"(?:\bnotes?|\bcatatan|备注)\s*[:：]\s*(?<it>.+)$|(?:\blog (?:a |an )?(?:call|e-?mail|meeting|demo|note)[^:]*|\bcatat[^:]*|记录[^：:]*)[:：]\s*(?<it>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Note();
 
-    [GeneratedRegex(@"\b(?:mark|move|set|change|update|put|tanda(?:kan)?|tukar(?:kan)?|kemas ?kini|ubah)\s+(?:the\s+)?(?:lead\s+|prospek\s+|deal\s+)?(?<lead>.+?)(?:'s)?\s+(?<rest>(?:as|to|into|status|follow|value|sebagai|kepada|ke)\b.*)$|(?:把|将)\s*(?:线索)?\s*(?<lead>.+?)\s*(?<rest>(?:的状态|的跟进|改为|改成|标记为|设为|更新为|移到).*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:mark|move|set|change|update|put|tanda(?:kan)?|tukar(?:kan)?|kemas ?kini|ubah)\s+(?:the\s+)?(?:lead\s+|prospek\s+|deal\s+)?(?<lead>.+?)(?:'s)?\s+(?<rest>(?:as|to|into|status|follow|value|sebagai|kepada|ke)\b.*|[,:]\s*(?:status|follow|value).*)$|(?:把|将)\s*(?:线索)?\s*(?<lead>.+?)\s*(?<rest>(?:的状态|的跟进|改为|改成|标记为|设为|更新为|移到).*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Updates();
 
     [GeneratedRegex(@"\blog\s+(?:a\s+|an\s+|my\s+)?(?<what>call|e-?mail|meeting|demo|note)\s+(?:with|for|to|on|about)\s+(?:the\s+lead\s+|lead\s+)?(?<lead>[^:,;]+)|\bcatat\s+(?<what>panggilan|emel|mesyuarat|demo|nota)\s+(?:dengan|untuk)\s+(?<lead>[^:,;]+)|记录(?:与|和|跟)\s*(?<lead>[^:：,，的]+?)\s*的?(?<what>电话|邮件|会面|会议|演示)", RegexOptions.IgnoreCase)]

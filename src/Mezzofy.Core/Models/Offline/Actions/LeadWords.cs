@@ -21,6 +21,12 @@ internal static partial class LeadWords
         (Word("new|新(?!加坡|元|山)|baharu|baru"), "new"), (Word("open|未结|进行中|terbuka|aktif"), "open"),
     ];
 
+    private static readonly Dictionary<string, string> Short = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["KL"] = "Kuala Lumpur", ["PJ"] = "Petaling Jaya", ["JB"] = "Johor Bahru", ["Penang"] = "George Town", ["Pulau Pinang"] = "George Town", ["KK"] = "Kota Kinabalu", ["Malacca"] = "Melaka",
+        ["吉隆坡"] = "Kuala Lumpur", ["新山"] = "Johor Bahru", ["槟城"] = "George Town", ["马六甲"] = "Melaka",
+    };
+
     /// <summary>Whether leads are spoken of.</summary>
     public static bool Speaks(string text) => Lead().IsMatch(text);
 
@@ -31,10 +37,13 @@ internal static partial class LeadWords
     public static string? Status(string text) => Statuses.FirstOrDefault(one => one.Pattern.IsMatch(text)).Status;
 
     /// <summary>The country that is named.</summary>
-    public static string? Country(string text) => Singapore().IsMatch(text) ? "SG" : Malaysia().IsMatch(text) ? "MY" : null;
+    public static string? Country(string text) => Singapore().IsMatch(text) ? "SG" : Malaysia().IsMatch(text) || City(text) is not null ? "MY" : null;
 
     /// <summary>The city that is named.</summary>
-    public static string? City(string text) => CityName().Match(text) is { Success: true } city ? city.Value : null;
+    public static string? City(string text) => CityName().Match(text) is { Success: true } city ? Short.GetValueOrDefault(city.Value, city.Value) : null;
+
+    /// <summary>Whether an amount is in ringgit.</summary>
+    public static bool IsRinggit(string text) => Ringgit().IsMatch(text);
 
     /// <summary>When follow-ups are due that are spoken of.</summary>
     public static string? FollowUp(string text) =>
@@ -64,13 +73,13 @@ internal static partial class LeadWords
     [GeneratedRegex(@"\bleads?\b|\bprospects?\b|线索|潜在客户|\b(?:bakal pelanggan|prospek)\b|\bL-\d+\b", RegexOptions.IgnoreCase)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"\bsingapore\b|\bsingapura\b|\bSG\b|新加坡", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bsingapore\b|\bsingapura\b|\bSG\b|新加坡|\bpte\.? ltd\b", RegexOptions.IgnoreCase)]
     private static partial Regex Singapore();
 
-    [GeneratedRegex(@"(?i:\bmalaysian?\b)|\bMY\b|马来西亚|大马")]
+    [GeneratedRegex(@"(?i:\bmalaysian?\b|\bsdn\.? bhd\b)|\bMY\b|马来西亚|大马")]
     private static partial Regex Malaysia();
 
-    [GeneratedRegex(@"\b(?:Kuala Lumpur|Petaling Jaya|Johor Bahru|George Town|Ipoh|Kota Kinabalu|Melaka)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?i:\b(?:Kuala Lumpur|Petaling Jaya|Johor Bahru|George Town|Penang|Pulau Pinang|Ipoh|Kota Kinabalu|Kuching|Shah Alam|Melaka|Malacca)\b)|\b(?:KL|PJ|JB|KK)\b|吉隆坡|新山|槟城|马六甲")]
     private static partial Regex CityName();
 
     [GeneratedRegex(@"\boverdue\b|\btertunggak\b|\bterlepas\b|逾期|过期", RegexOptions.IgnoreCase)]
@@ -88,6 +97,9 @@ internal static partial class LeadWords
     [GeneratedRegex(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"(?:\b(?:SGD|S\$|MYR|RM|worth|value(?: of)?|bernilai|nilai)|\$|价值|金额)\s*(?:of\s+|SGD\s*|S?\$\s*)?(?<n>\d[\d,]*(?:\.\d+)?)\s*(?<k>k\b|千)?|(?<n>\d[\d,]*(?:\.\d+)?)\s*(?<k>k)?\s*(?:SGD|dollars|新元|MYR|ringgit|令吉)\b?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\b(?:SGD|S\$|MYR|RM|worth|value(?: of)?|bernilai|nilai)|\$|价值|金额)\s*(?:(?:of|to|is|at|as|kepada|ke|ialah)\s+|[:=：]\s*|改?为\s*)?(?:(?:about|around|approx(?:imately|\.)?|roughly|some|kira-kira|lebih kurang|sekitar)\s+|~\s*|大约|约)?(?:SGD\s*|MYR\s*|RM\s*|S?\$\s*)?(?<n>\d[\d,]*(?:\.\d+)?)\s*(?<k>k\b|千)?|(?<n>\d[\d,]*(?:\.\d+)?)\s*(?<k>k)?\s*(?:SGD|dollars|新元|MYR|ringgit|令吉)\b?", RegexOptions.IgnoreCase)]
     private static partial Regex Money();
+
+    [GeneratedRegex(@"\bRM\s*\d|\bMYR\b|\bringgit\b|令吉|马币", RegexOptions.IgnoreCase)]
+    private static partial Regex Ringgit();
 }

@@ -16,14 +16,6 @@ internal static partial class MeetingReader
     private static readonly Wording Titled = new("Meeting with {0}", "与 {0} 的会议", "Mesyuarat dengan {0}");
     private static readonly Wording Untitled = new("Meeting", "会议", "Mesyuarat");
 
-    private static readonly (Regex Pattern, DayOfWeek Day)[] Weekdays =
-    [
-        (new(@"\bmon(?:day)?\b|\bisnin\b|(?:周|星期|礼拜)一", Options), DayOfWeek.Monday), (new(@"\btue(?:s|sday)?\b|\bselasa\b|(?:周|星期|礼拜)二", Options), DayOfWeek.Tuesday),
-        (new(@"\bwed(?:nesday)?\b|\brabu\b|(?:周|星期|礼拜)三", Options), DayOfWeek.Wednesday), (new(@"\bthu(?:r|rs|rsday)?\b|\bkhamis\b|(?:周|星期|礼拜)四", Options), DayOfWeek.Thursday),
-        (new(@"\bfri(?:day)?\b|\bjumaat\b|(?:周|星期|礼拜)五", Options), DayOfWeek.Friday), (new(@"\bsat(?:urday)?\b|\bsabtu\b|(?:周|星期|礼拜)六", Options), DayOfWeek.Saturday),
-        (new(@"\bsun(?:day)?\b|\bahad\b|(?:周|星期|礼拜)[日天]", Options), DayOfWeek.Sunday),
-    ];
-
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     /// <summary>The appointment.</summary>
@@ -35,33 +27,17 @@ internal static partial class MeetingReader
         }
 
         var today = PeriodClock.At(context.Now, context.TimeZone).Today;
-        if (Day(text, today) is not { } day || Time(text) is not { } time)
+        if (ComingDay.Of(text, today) is not { } day || Time(text) is not { } time)
         {
             return OfflineAction.Asking(When.In(context.Language));
         }
 
         var people = People(text);
         return new OfflineAction(
-            "outlook_create_event", ("subject", people.Count > 0 ? Titled.In(context.Language, string.Join(", ", people)) : Untitled.In(context.Language)),
-            ("start", string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}T{time:HH:mm}")), ("duration_minutes", Minutes(text)), ("time_zone", context.TimeZone),
+            "outlook_create_event", ("subject", Subject(text) ?? (people.Count > 0 ? Titled.In(context.Language, string.Join(", ", people)) : Untitled.In(context.Language))),
+            ("start", string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}T{time:HH:mm}")), ("duration_minutes", Minutes(text) ?? Until(text, time)), ("time_zone", context.TimeZone),
             ("attendees", people.Count > 0 ? people : null)) { OptionalArgument = "attendees" };
     }
-
-    private static DateOnly? Day(string text, DateOnly today)
-    {
-        if (Weekdays.Select(one => (DayOfWeek?)one.Day).FirstOrDefault(day => Weekdays.Any(one => one.Day == day && one.Pattern.IsMatch(text))) is { } weekday)
-        {
-            var ahead = ((int)weekday - (int)today.DayOfWeek + 7) % 7;
-            return today.AddDays(NextWeek().IsMatch(text) ? DaysToMonday(today) + (((int)weekday + 6) % 7) : ahead == 0 ? 7 : ahead);
-        }
-
-        return Tomorrow().IsMatch(text) ? today.AddDays(1)
-            : DayAfter().IsMatch(text) ? today.AddDays(2)
-            : PeriodParser.Find(text, new PeriodClock(today)) is { Period: { Kind: Language.PeriodKind.Day } day } && day.Start >= today ? day.Start
-            : null;
-    }
-
-    private static int DaysToMonday(DateOnly today) => 7 - (((int)today.DayOfWeek + 6) % 7);
 
     private static TimeOnly? Time(string text)
     {
@@ -76,6 +52,17 @@ internal static partial class MeetingReader
         var on24 = isLate && hour < 12 ? hour + 12 : Morning().IsMatch(match.Value) && hour == 12 ? 0 : hour;
         return on24 < 24 && minute < 60 ? new TimeOnly(on24, minute) : null;
     }
+
+    // "2pm to 3:30pm": the second time of the two ends it.
+    private static int? Until(string text, TimeOnly start)
+    {
+        var first = Clock().Match(text);
+        var rest = text[(first.Index + first.Length)..];
+        return RangeEnd().Match(rest) is { Success: true } range && Time(rest[range.Length..]) is { } end && end > start ? (int)(end - start).TotalMinutes : null;
+    }
+
+    private static string? Subject(string text) =>
+        About().Match(text).Groups["it"].Value.Trim() is { Length: > 2 and < 120 } about ? char.ToUpperInvariant(about[0]) + about[1..] : null;
 
     private static string Digits(string hour)
     {
@@ -102,17 +89,14 @@ internal static partial class MeetingReader
     [GeneratedRegex(@"\b(?:schedule|book|arrange|set ?up|plan|create|add)\b.{0,40}?\b(?:meeting|call|appointment|demo|lunch|visit|event|reminder)\b|\b(?:jadualkan|aturkan|tetapkan)\b.{0,20}(?:mesyuarat|panggilan|temu janji|demo|perjumpaan)|\btempah .{0,20}mesyuarat|安排.{0,24}(?:会议|开会|会面|拜访|通话|演示)|预约.{0,24}(?:会议|会面|演示)", RegexOptions.IgnoreCase)]
     private static partial Regex Schedules();
 
-    [GeneratedRegex(@"\bnext week\b|\bminggu depan\b|下周|下星期|下礼拜", RegexOptions.IgnoreCase)]
-    private static partial Regex NextWeek();
-
-    [GeneratedRegex(@"\b(?:tomorrow|tmr|tmrw)\b|\besok\b|明天|明日", RegexOptions.IgnoreCase)]
-    private static partial Regex Tomorrow();
-
-    [GeneratedRegex(@"\bday after tomorrow\b|\blusa\b|后天", RegexOptions.IgnoreCase)]
-    private static partial Regex DayAfter();
-
     [GeneratedRegex(@"\b(?<h>\d{1,2})(?:[:.](?<m>\d{2}))?\s*(?:am|pm|a\.m\.|p\.m\.)\b|\b(?<h>[01]?\d|2[0-3]):(?<m>\d{2})\b|\bpukul\s+(?<h>\d{1,2})(?:[:.](?<m>\d{2}))?(?:\s*(?:pagi|tengah hari|petang|malam))?|\bat\s+(?<h>\d{1,2})\b(?![:.]\d|\s*(?:minutes|hours))|(?:上午|早上|中午|下午|晚上)?(?<h>\d{1,2}|十[一二]?|[一二三四五六七八九两])点(?:(?<half>半)|(?<m>\d{2})分?)?", RegexOptions.IgnoreCase)]
     private static partial Regex Clock();
+
+    [GeneratedRegex(@"^\s*(?:-|–|to|until|till|hingga|sampai|至|到)\s*(?=\d|下午|上午|晚上|pukul)", RegexOptions.IgnoreCase)]
+    private static partial Regex RangeEnd();
+
+    [GeneratedRegex(@"\b(?:about|regarding|re:|to (?:discuss|review|talk about|go (?:over|through))|tentang|mengenai|untuk (?:membincangkan|menyemak))\s+(?:the\s+)?(?<it>.+?)(?=\s+(?:on|at|with|tomorrow|today|next|for|pada|pukul|esok|dengan)\b|[.,;!?]|$)|(?:讨论|商讨|关于)\s*(?<it>[^，。,的]+)", RegexOptions.IgnoreCase)]
+    private static partial Regex About();
 
     [GeneratedRegex(@"pm|p\.m\.|petang|malam|tengah hari|下午|晚上|中午", RegexOptions.IgnoreCase)]
     private static partial Regex Afternoon();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Mezzofy.Core.Language;
+using Mezzofy.Core.Language.Periods;
 
 namespace Mezzofy.Core.Models.Offline.Actions;
 
@@ -23,6 +24,7 @@ internal static partial class RevenueReader
         return amount is null || reference.Length == 0 ? OfflineAction.Asking(WhatRevenue.In(context.Language)) : new OfflineAction(
             "log_revenue", ("reference", reference), ("amount", amount), ("currency", Ringgit().IsMatch(text) ? "MYR" : "SGD"),
             ("stream", Stream(text)), ("customer", Customer().Match(text) is { Success: true } named ? named.Groups["it"].Value.Trim() : null),
+            ("date", Dated().IsMatch(text) && PeriodParser.Find(text, PeriodClock.At(context.Now, context.TimeZone)) is { Period: { Kind: PeriodKind.Day } day } ? $"{day.Start:yyyy-MM-dd}" : null),
             ("paid", Unpaid().IsMatch(text) ? false : Paid().IsMatch(text) ? true : null));
     }
 
@@ -32,7 +34,7 @@ internal static partial class RevenueReader
         : Regex.IsMatch(text, "service|integration|onboarding|服务|perkhidmatan", RegexOptions.IgnoreCase) ? "services"
         : null;
 
-    [GeneratedRegex(@"\b(?:log|record|book|enter)\s+(?:the\s+|a\s+|new\s+)?(?:revenue|sale|income)\b|(?:记录|登记|入账|记一笔).{0,4}收入|\b(?:rekod|catat)(?:kan)?\s+hasil\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:log|record|book|enter)\s+(?:the\s+|a\s+|new\s+|another\s+)?(?:(?:of\s+)?(?:SGD|MYR|RM|S?\$)?\s*[\d,.]+k?\s*(?:SGD|MYR|ringgit|dollars)?\s+(?:of\s+|in\s+|as\s+)?)?(?:revenue|sales?|income)\b|(?:记录|登记|入账|记一笔).{0,4}收入|\b(?:rekod|catat)(?:kan)?\s+hasil\b", RegexOptions.IgnoreCase)]
     private static partial Regex Logs();
 
     [GeneratedRegex(@"\b(?:INV|SO|ORD|PO|REF|IV)[-/#]?\w*\d[\w/-]*|(?<=\b(?:invoice|order|reference|invois|pesanan)\s+(?:no\.?\s+|number\s+)?)[\w/-]*\d[\w/-]*|(?<=(?:发票|订单)(?:号)?\s?)[\w/-]*\d[\w/-]*", RegexOptions.IgnoreCase)]
@@ -43,6 +45,9 @@ internal static partial class RevenueReader
 
     [GeneratedRegex(@"\b(?i:from|customer|daripada|pelanggan)\s+(?<it>[A-Z][\w&'.-]*(?:\s+(?:&|[A-Z][\w&'.-]*))*)|客户\s*(?<it>[^，,。]+)")]
     private static partial Regex Customer();
+
+    [GeneratedRegex(@"\b(?:dated|on|date|of|bertarikh|pada|yesterday|today|semalam|hari ini)\b|日期|昨天|今天|\d[月日号]", RegexOptions.IgnoreCase)]
+    private static partial Regex Dated();
 
     [GeneratedRegex(@"\bpaid\b|已付|\bdibayar\b", RegexOptions.IgnoreCase)]
     private static partial Regex Paid();
