@@ -15,6 +15,22 @@ public sealed class CompanyDirectoryTests : IClassFixture<CompanyDirectoryTests.
     }
 
     [Theory]
+    [InlineData("the sales team", "sales.manager sales.rep")]
+    [InlineData("all sales reps", "sales.rep")]
+    [InlineData("everyone in marketing", "marketing.creator marketing.manager")]
+    [InlineData("客服团队", "support.agent support.manager")]
+    [InlineData("财务部", "finance.manager finance.viewer cfo")]
+    [InlineData("pasukan pemasaran", "marketing.creator marketing.manager")]
+    [InlineData("the rugby team", "")]
+    [InlineData("sales", "")]
+    public async Task A_team_is_everybody_in_it(string query, string mailboxes)
+    {
+        var people = await directory.FindTeamAsync(query);
+
+        people.Select(person => person.Email.Split('@')[0]).Order().ShouldBe(mailboxes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order());
+    }
+
+    [Theory]
     [InlineData("CEO@mezzofy.com", "ceo")]
     [InlineData("the CEO", "ceo")]
     [InlineData("CEO", "ceo")]

@@ -12,7 +12,9 @@ public sealed class CompanyDirectory(NpgsqlDataSource database)
          where u.disabled_at is null and
         """;
 
-    private const string Order = "order by u.name, u.id limit 20";
+    private const int Most = 20;
+    private const int MostInTeam = 1000;
+    private const string ByTeam = "u.department = ($1::text[])[1] and u.role like '%' || ($1::text[])[2]";
     private const string ById = "u.id = $1";
     private const string ByEmail = "u.email = $1";
     private const string ByRole = "u.role = $1";
@@ -44,6 +46,14 @@ public sealed class CompanyDirectory(NpgsqlDataSource database)
 
         return new DirectoryMatch(query, await ByTitleOrNameAsync(words, caller, cancellationToken));
     }
+
+    /// <summary>Everybody in the team that is named, by name; nobody when the words name no team.</summary>
+    /// <param name="query">For example <c>the sales team</c>, <c>all support agents</c> or <c>财务部</c>.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public async Task<IReadOnlyList<Person>> FindTeamAsync(string query, CancellationToken cancellationToken = default) =>
+        TeamNames.Find(DirectoryQuery.Clean(query)) is var (department, role)
+            ? await ListAsync(ByTeam, new[] { department, role ?? "" }, cancellationToken, MostInTeam)
+            : [];
 
     private async Task<IReadOnlyList<Person>> ByTitleOrNameAsync(string words, Caller? caller, CancellationToken cancellationToken)
     {
@@ -82,9 +92,9 @@ public sealed class CompanyDirectory(NpgsqlDataSource database)
     private static bool IsPart(string part, Person person) =>
         part.Any(letter => letter >= '\u2e80') || Parts(person).Any(word => word == part || (part.Length >= 3 && word.StartsWith(part, StringComparison.Ordinal)));
 
-    private async Task<List<Person>> ListAsync(string condition, object value, CancellationToken cancellationToken)
+    private async Task<List<Person>> ListAsync(string condition, object value, CancellationToken cancellationToken, int limit = Most)
     {
-        await using var command = database.CreateCommand($"{Select} {condition} {Order}");
+        await using var command = database.CreateCommand($"{Select} {condition} order by u.name, u.id limit {limit}");
         command.Parameters.Add(new() { Value = value, NpgsqlDbType = value is string ? NpgsqlDbType.Text : NpgsqlDbType.Array | NpgsqlDbType.Text });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var people = new List<Person>();

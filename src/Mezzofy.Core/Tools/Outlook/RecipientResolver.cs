@@ -20,8 +20,8 @@ public sealed class RecipientResolver(CompanyDirectory directory)
         var found = new List<MailAddress>();
         foreach (var name in names)
         {
-            var person = await FindAsync(name ?? "", context, cancellationToken);
-            found.Add(person is null ? Outside(name ?? "", context) : new(person.Email, person.Name));
+            var people = await FindAsync(name ?? "", context, cancellationToken);
+            found.AddRange(people.Count == 0 ? [Outside(name ?? "", context)] : people.Select(person => new MailAddress(person.Email, person.Name)));
         }
 
         return [.. found.DistinctBy(address => address.Address, StringComparer.OrdinalIgnoreCase)];
@@ -35,7 +35,8 @@ public sealed class RecipientResolver(CompanyDirectory directory)
         var found = new List<Person>();
         foreach (var name in names)
         {
-            found.Add(await FindAsync(name ?? "", context, cancellationToken) ?? throw NotFound(name ?? ""));
+            var people = await FindAsync(name ?? "", context, cancellationToken);
+            found.AddRange(people.Count > 0 ? people : throw NotFound(name ?? ""));
         }
 
         return [.. found.DistinctBy(person => person.Id)];
@@ -49,12 +50,13 @@ public sealed class RecipientResolver(CompanyDirectory directory)
         }
     }
 
-    private async Task<Person?> FindAsync(string name, ToolContext context, CancellationToken cancellationToken)
+    // A name is one person's or, if nobody is called so, a team's.
+    private async Task<IReadOnlyList<Person>> FindAsync(string name, ToolContext context, CancellationToken cancellationToken)
     {
         var match = await directory.FindAsync(name, context.Caller, cancellationToken);
         if (!match.IsAmbiguous)
         {
-            return match.Only;
+            return match.Only is { } person ? [person] : await directory.FindTeamAsync(name, cancellationToken);
         }
 
         var people = string.Join(", ", match.People.Select(candidate => $"{candidate.Name} ({candidate.Title})"));
