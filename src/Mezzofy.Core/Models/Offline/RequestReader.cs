@@ -32,6 +32,11 @@ internal sealed partial class RequestReader(ItemReader items)
         }
 
         var read = items.Read(message, context);
+        if (SaysItsText(read, message))
+        {
+            return new OfflineRequest([], [.. read.Sends.Select(send => send with { Items = [] })]);
+        }
+
         if (read.Items.Any(item => item.Topic is not null))
         {
             return Continue(read, conversation, context);
@@ -53,6 +58,13 @@ internal sealed partial class RequestReader(ItemReader items)
 
         return LeansOnPeriod(read, conversation.Request) ? read with { Items = SamePeriod(read.Items, Earlier(conversation, context)) } : read;
     }
+
+    // "Notify the sales reps: town hall at five" carries its text; "sales" is whom, not what.
+    private static bool SaysItsText(OfflineRequest read, string message) =>
+        read.Sends.Count > 0 && read.Sends.All(send => send.Text is not null && send.By != SendBy.Mail) && !Document().IsMatch(message);
+
+    [GeneratedRegex(@"\b(?:reports?|statements?|dashboards?|summary|summaries|figures|numbers|laporan|penyata|ringkasan)\b|报告|报表|汇总|仪表", RegexOptions.IgnoreCase)]
+    private static partial Regex Document();
 
     private static bool LeansOnPeriod(OfflineRequest read, string message) =>
         read.Items is [{ Period: null, PeriodProblem: null }] && GoesOn().IsMatch(TextNormalizer.Normalize(message));
