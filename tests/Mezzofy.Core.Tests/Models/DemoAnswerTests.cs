@@ -33,6 +33,7 @@ public sealed class DemoAnswerTests(DemoDatabase demo) : IAsyncLifetime
     [InlineData("sales", "stale leads not contacted in 14 days", "nothing done since before 9 Nov 2026")]
     [InlineData("sales", "which leads haven't moved since October?", "nothing done since before 1 Oct 2026")]
     [InlineData("finance", "how much is overdue more than 60 days", "due before 24 Sep 2026**: SGD 0.00")]
+    [InlineData("support", "how many urgent tickets are there", "urgent, open")]
     [InlineData("support", "tickets open for more than 7 days", "open since before 16 Nov 2026")]
     [InlineData("sales", "leads worth between 10k and 20k", "≥ 10,000, ≤ 20,000")]
     [InlineData("sales", "超过20000的线索", "> 20,000")]

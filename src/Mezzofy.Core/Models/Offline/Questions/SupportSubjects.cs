@@ -7,6 +7,8 @@ internal static class SupportSubjects
 {
     private const string Resolved = "resolved_at::date";
 
+    private static readonly Filter Open = new(new("open", "未解决", "terbuka"), "open|unresolved|outstanding|pending|still waiting|active|right now|terbuka|belum selesai|tertunggak|未解决|未处理|待处理|未关闭|打开的|开放|目前|现在", "is_open") { Group = "state" };
+
     public static readonly Subject[] All =
     [
         new(Departments.Support, "support_tickets", "opened_on", new("Tickets", "工单", "Tiket"),
@@ -22,9 +24,11 @@ internal static class SupportSubjects
             Columns = ["country", "priority", "plan"],
             Names = ["customer", "assignee", "issue"],
             Owner = "assignee",
+            // What is urgent is urgent while it is open; of a period all are meant.
+            Defaults = [new("urgent|high priority|critical|most important|紧急|加急|高优先级|segera|kritikal|mendesak", Open) { OnlyWithoutPeriod = true }],
             Filters =
             [
-                new(new("open", "未解决", "terbuka"), "open|unresolved|outstanding|pending|still waiting|active|right now|terbuka|belum selesai|tertunggak|未解决|未处理|待处理|未关闭|打开的|开放|目前|现在", "is_open") { Group = "state" },
+                Open,
                 new(new("resolved", "已解决", "selesai"), "resolved|resolve|closed|close|solved|solve|completed|handled|telah selesai|ditutup|tutup|menutup|menyelesaikan|已解决|已关闭|关闭的|解决了|关闭了", "not is_open") { Group = "state", DateColumn = Resolved },
                 new(new("without a first answer", "尚未回复", "belum dijawab"), "unanswered|not answered|without answer|without a reply|no reply|no response|not replied|belum dijawab|未回复|没有回复", "is_open and first_response_at is null") { Group = "state" },
                 new(new("unassigned", "未分配", "belum ditugaskan"), "unassigned|nobody|no assignee|not assigned|belum ditugaskan|未分配", "assignee is null"),
