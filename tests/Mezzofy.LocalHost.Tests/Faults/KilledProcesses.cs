@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Mezzofy.LocalHost.Tests.Durable.Faults;
+namespace Mezzofy.LocalHost.Tests.Faults;
 
 /// <summary>Processes of one app on one database, each killed at random instants and started again at once.</summary>
 /// <param name="connectionString">The database.</param>
@@ -22,7 +22,7 @@ internal sealed class KilledProcesses(string connectionString, IReadOnlyList<IFa
     public async Task StartAsync(int processes)
     {
         for (var i = 0; i < processes; i++)
-            apps.Add(await AppProcess.StartAsync(AppOptions.On(connectionString) with { Program = "Mezzofy.DurableApp" }));
+            apps.Add(await AppProcess.StartAsync(AppOptions.On(connectionString, ("CountRounds", "yes")) with { Program = "Mezzofy.DurableApp" }));
         foreach (var load in loads)
             await load.TopUpAsync(apps[0].Client);
     }

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using Mezzofy.DurableApp;
 using Mezzofy.LocalHost.Services;
+using Mezzofy.LocalHost.Tests.Durable;
 using Mezzofy.LocalHost.Tests.Services;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Npgsql;
 
-namespace Mezzofy.LocalHost.Tests.Durable.Faults;
+namespace Mezzofy.LocalHost.Tests.Faults;
 
 /// <summary>A PostgreSQL of its own that is restarted, and killed, under running orchestrations.</summary>
 [Trait("Category", "Faults")]

@@ -1,9 +1,11 @@
+using Mezzofy.DurableApp;
 using Xunit.Abstractions;
 
-namespace Mezzofy.LocalHost.Tests.Durable.Faults;
+namespace Mezzofy.LocalHost.Tests.Faults;
 
 /// <summary>
-/// <c>kill -9</c> at random instants over running orchestrations: every one completes, no history is forked, each effect is there.
+/// <c>kill -9</c> at random instants over running orchestrations, a queue and a timer: every orchestration completes, no history is forked, each
+/// effect is there, no message is lost, no two runs of the timer overlap.
 /// As a part of all tests it is bounded, to 24 kills or half a minute; <c>MEZZOFY_FAULT_KILLS</c> asks for a long run:
 /// <c>MEZZOFY_FAULT_KILLS=200 dotnet test tests/Mezzofy.LocalHost.Tests --filter CrashTests</c>.
 /// </summary>
@@ -25,20 +27,21 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var journeys = new JourneyLoad(database.DataSource, Schema, inFlight: 50);
         await journeys.PrepareAsync();
-        await using var processes = new KilledProcesses(database.ConnectionString, [journeys], Kills, Budget);
+        var letters = new LetterLoad(database.DataSource);
+        var rounds = new RoundLoad(database.DataSource);
+        await database.DataSource.ExecuteAsync(Rounds.Table);
+        await using var processes = new KilledProcesses(database.ConnectionString, [journeys, letters, rounds], Kills, Budget);
         await processes.StartAsync(2);
 
         await processes.KillAsync();
         await processes.RestAsync(TimeSpan.FromMinutes(2));
 
-        output.WriteLine($"{processes.Killed} kills over {journeys.Count} journeys, {await RepeatedAsync()} activities ran more than once.");
+        output.WriteLine($"{processes.Killed} kills over {journeys.Count} journeys, {letters.Count} messages and {await rounds.CountAsync()} runs of a timer; {await RepeatedAsync()} effects happened more than once.");
         processes.Killed.ShouldBeGreaterThan(0);
         await journeys.VerifyAsync();
+        await letters.VerifyAsync();
+        await rounds.VerifyAsync();
     }
 
-    private async Task<long> RepeatedAsync()
-    {
-        await using var command = database.DataSource.CreateCommand("select count(*) from effects where times > 1");
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
+    private Task<long> RepeatedAsync() => database.DataSource.NumberAsync("select count(*) from effects where times > 1");
 }
