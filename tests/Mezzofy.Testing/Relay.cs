@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Mezzofy.Testing;
 
@@ -10,6 +11,7 @@ public sealed class Relay : IAsyncDisposable
     private readonly List<Socket> sockets = [];
     private readonly EndPoint target;
     private Socket? listener;
+    private LostAnswer? lost;
 
     /// <summary>Relays to a TCP service.</summary>
     public Relay(string host, int port)
@@ -42,6 +44,17 @@ public sealed class Relay : IAsyncDisposable
         Port = ((IPEndPoint)socket.LocalEndPoint!).Port;
         listener = socket;
         _ = AcceptAsync(socket);
+    }
+
+    /// <summary>
+    /// Once, on a connection over which these texts are sent in this order: the last is passed on, and the connection breaks in place of its answer.
+    /// </summary>
+    /// <returns>Ends when it has happened.</returns>
+    public Task LoseAnswerAsync(params string[] texts)
+    {
+        var next = new LostAnswer(texts, new());
+        lost = next;
+        return next.Happened.Task;
     }
 
     /// <inheritdoc/>
@@ -77,7 +90,7 @@ public sealed class Relay : IAsyncDisposable
         try
         {
             await server.ConnectAsync(target);
-            await Task.WhenAny(CopyAsync(client, server), CopyAsync(server, client));
+            await Task.WhenAny(SendAsync(client, server), CopyAsync(server, client));
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
@@ -87,6 +100,37 @@ public sealed class Relay : IAsyncDisposable
         client.Dispose();
         server.Dispose();
     }
+
+    private async Task SendAsync(Socket client, Socket server)
+    {
+        var (buffer, heard) = (new byte[64 * 1024], 0);
+        while (await client.ReceiveAsync(buffer) is var count and > 0)
+        {
+            var watched = lost;
+            if (watched is not null && Encoding.Latin1.GetString(buffer, 0, count).Contains(watched.Texts[heard], StringComparison.Ordinal))
+            {
+                heard++;
+            }
+
+            if (heard == watched?.Texts.Length && Interlocked.CompareExchange(ref lost, null, watched) == watched)
+            {
+                await LoseAsync(client, server, buffer.AsMemory(0, count), watched);
+                return;
+            }
+
+            await server.SendAsync(buffer.AsMemory(0, count));
+        }
+    }
+
+    private static async Task LoseAsync(Socket client, Socket server, ReadOnlyMemory<byte> last, LostAnswer watched)
+    {
+        client.Dispose();
+        await server.SendAsync(last);
+        await Task.Delay(TimeSpan.FromMilliseconds(200));
+        watched.Happened.SetResult();
+    }
+
+    private sealed record LostAnswer(string[] Texts, TaskCompletionSource Happened);
 
     private static async Task CopyAsync(Socket from, Socket to)
     {

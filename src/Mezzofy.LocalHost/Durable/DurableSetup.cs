@@ -40,6 +40,7 @@ internal static class DurableSetup
         services.AddSingleton<PurgeStore>();
         services.AddSingleton<Signals>();
         services.AddSingleton<StateWaiters>();
+        services.AddSingleton<DoubtfulClaims>();
         services.AddSingleton<DurableWorker>();
         services.AddSingleton<PassRunner>();
         services.AddSingleton<ActivityRunner>();

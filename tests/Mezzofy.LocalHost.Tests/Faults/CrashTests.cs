@@ -1,4 +1,4 @@
-using Mezzofy.DurableApp;
+using Mezzofy.DurableApp.Triggers;
 using Xunit.Abstractions;
 
 namespace Mezzofy.LocalHost.Tests.Faults;

@@ -8,7 +8,14 @@ namespace Mezzofy.LocalHost.Durable.Engine;
 
 /// <summary>Runs activities, so many at once as host.json allows; takes more as soon as one ends.</summary>
 internal sealed partial class ActivityLoop(
-    ActivityStore store, ActivityRunner runner, OutcomeWriter outcomes, ActivityRoom room, Signals signals, DurableOptions options, ILogger<ActivityLoop> logger)
+    ActivityStore store,
+    ActivityRunner runner,
+    OutcomeWriter outcomes,
+    ActivityRoom room,
+    DoubtfulClaims doubtful,
+    Signals signals,
+    DurableOptions options,
+    ILogger<ActivityLoop> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private readonly ConcurrentDictionary<Guid, Task> running = [];
@@ -73,9 +80,15 @@ internal sealed partial class ActivityLoop(
     private async Task<int> TakeAsync(Guid owner, int places, CancellationToken stop)
     {
         IReadOnlyList<ActivityWork> works = [];
+        var claim = Guid.NewGuid();
         try
         {
-            works = await store.ClaimAsync(owner, places, stop);
+            works = await store.ClaimAsync(owner, claim, places, stop);
+        }
+        catch
+        {
+            doubtful.Add(claim);
+            throw;
         }
         finally
         {

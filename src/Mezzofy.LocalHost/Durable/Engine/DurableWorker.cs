@@ -6,7 +6,7 @@ namespace Mezzofy.LocalHost.Durable.Engine;
 
 /// <summary>This process's right to run the activities of a hub.</summary>
 internal sealed partial class DurableWorker(
-    WorkerStore store, Signals signals, DurableOptions options, TimeProvider time, ILogger<DurableWorker> logger)
+    WorkerStore store, ActivityStore activities, DoubtfulClaims doubtful, Signals signals, DurableOptions options, TimeProvider time, ILogger<DurableWorker> logger)
     : Worker(store.Table, options.Pace, time)
 {
     /// <summary>Called when this process was taken for dead, before it is another worker.</summary>
@@ -19,7 +19,10 @@ internal sealed partial class DurableWorker(
     protected override async Task CareAsync(IReadOnlyList<OtherWorker> others, bool sweep, CancellationToken cancellationToken)
     {
         signals.HasOthers = others.Count > 0;
-        if (await store.FreeAsync(cancellationToken) > 0)
+        var freed = await store.FreeAsync(cancellationToken);
+        if (doubtful.All is { Count: > 0 } claims)
+            freed += await activities.ReleaseAsync(claims, cancellationToken);
+        if (freed > 0)
             signals.Tell(News.Activities);
         if (sweep)
             await store.SweepAsync(cancellationToken);

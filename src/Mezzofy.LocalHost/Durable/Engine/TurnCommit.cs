@@ -7,7 +7,13 @@ namespace Mezzofy.LocalHost.Durable.Engine;
 
 /// <summary>Stores turns and lets follow what follows: caches, waiting callers, activities to run.</summary>
 internal sealed class TurnCommit(
-    HistoryCache cache, ActivityRoom room, ActivityLoop activities, DurableWorker worker, Signals signals, StateWaiters waiters)
+    HistoryCache cache,
+    ActivityRoom room,
+    ActivityLoop activities,
+    DoubtfulClaims doubtful,
+    DurableWorker worker,
+    Signals signals,
+    StateWaiters waiters)
 {
     /// <summary>Stores turns in the transaction that holds their locks.</summary>
     public async Task RunAsync(TurnBatch batch, IReadOnlyList<Turn> turns)
@@ -15,18 +21,21 @@ internal sealed class TurnCommit(
         if (turns.Count == 0)
             return;
         var writer = new TurnWriter(turns);
-        var owner = worker.Id;
+        var (owner, claim) = (worker.Id, Guid.NewGuid());
         var kept = room.Take(writer.Activities);
         var news = NewsOf(turns, writer.Activities - kept);
         IReadOnlyList<ActivityWork> taken;
         try
         {
             // Not cancelled by a stop: a batch that was computed is stored, and what it locked is free again at once.
-            taken = await writer.WriteAsync(batch, owner, kept, commands => signals.Announce(commands, news), CancellationToken.None);
+            taken = await writer.WriteAsync(batch, owner, claim, kept, commands => signals.Announce(commands, news), CancellationToken.None);
             await batch.CommitAsync(CancellationToken.None);
         }
-        catch
+        catch (Exception exception)
         {
+            // A commit whose answer was lost may have been stored.
+            if (kept > 0 && exception is not StaleTurnException)
+                doubtful.Add(claim);
             room.Give(kept);
             ForgetAll(turns);
             throw;

@@ -18,7 +18,7 @@ internal sealed class ActivityStore(DurableDatabase database)
 {
     // Does not wait for the disk: a hand-out that a crash of the database forgets is made again, to an owner of its own.
     private const string ClaimSql = """
-        update activities a set owner = @owner, fence = a.fence + 1
+        update activities a set owner = @owner, claim = @claim, fence = a.fence + 1
         from (select set_config('synchronous_commit', 'off', true)) s,
             (select id from activities where owner is null order by id limit @most for update skip locked) c
         where a.id = c.id
@@ -37,10 +37,15 @@ internal sealed class ActivityStore(DurableDatabase database)
         """;
 
     /// <summary>Hands out up to so many that nobody runs.</summary>
-    public async Task<IReadOnlyList<ActivityWork>> ClaimAsync(Guid owner, int most, CancellationToken cancellationToken)
+    /// <param name="owner">To whom.</param>
+    /// <param name="claim">A new name, by which they are given back where the answer is lost.</param>
+    /// <param name="most">So many.</param>
+    /// <param name="cancellationToken">Gives up; they may have been handed out.</param>
+    public async Task<IReadOnlyList<ActivityWork>> ClaimAsync(Guid owner, Guid claim, int most, CancellationToken cancellationToken)
     {
         await using var command = database.Source.CreateCommand(ClaimSql);
         command.Parameters.AddWithValue("owner", owner);
+        command.Parameters.AddWithValue("claim", claim);
         command.Parameters.AddWithValue("most", most);
         var claimed = new List<ActivityWork>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -69,6 +74,15 @@ internal sealed class ActivityStore(DurableDatabase database)
             .With("datas", datas);
         announce(batch);
         await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Gives back what claims took whose answer was lost; claims that were not stored have nothing.</summary>
+    /// <returns>How many activities.</returns>
+    public async Task<int> ReleaseAsync(IReadOnlyCollection<Guid> claims, CancellationToken cancellationToken)
+    {
+        await using var command = database.Source.CreateCommand("update activities set owner = null where owner is not null and claim = any(@claims)");
+        command.Parameters.AddWithValue("claims", claims.ToArray());
+        return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Gives an activity back that was stopped before its end; it is run again.</summary>

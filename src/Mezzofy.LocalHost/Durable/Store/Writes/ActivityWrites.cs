@@ -20,18 +20,19 @@ internal sealed class ActivityWrites
     /// <summary>Adds the statement.</summary>
     /// <param name="batch">Where to.</param>
     /// <param name="owner">This process's worker.</param>
+    /// <param name="claim">The name of its claim.</param>
     /// <param name="kept">How many it takes itself; the others wait for whoever has room.</param>
     /// <returns>Those it takes.</returns>
-    public IReadOnlyList<ActivityWork> AddTo(NpgsqlBatch batch, Guid owner, int kept)
+    public IReadOnlyList<ActivityWork> AddTo(NpgsqlBatch batch, Guid owner, Guid claim, int kept)
     {
         if (asked.Count == 0)
             return [];
         batch.Add("""
-            insert into activities (id, instance_id, execution_id, task_id, name, input, owner, fence)
-            select id, instance, execution, task, name, input, case when place <= @kept then @owner end, case when place <= @kept then 1 else 0 end
+            insert into activities (id, instance_id, execution_id, task_id, name, input, owner, claim, fence)
+            select id, instance, execution, task, name, input, case when place <= @kept then @owner end, case when place <= @kept then @claim end, case when place <= @kept then 1 else 0 end
             from unnest(@ids, @instances, @executions, @tasks, @names, @inputs) with ordinality a(id, instance, execution, task, name, input, place)
             """)
-            .WithValue("kept", kept).WithValue("owner", owner)
+            .WithValue("kept", kept).WithValue("owner", owner).WithValue("claim", claim)
             .With("ids", asked.Select(one => (Guid?)one.Id))
             .With("instances", asked.Select(one => one.InstanceId))
             .With("executions", asked.Select(one => (Guid?)one.ExecutionId))

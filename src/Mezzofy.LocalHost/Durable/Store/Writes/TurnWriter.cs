@@ -31,19 +31,20 @@ internal sealed class TurnWriter
     /// <summary>Writes.</summary>
     /// <param name="batch">The locks.</param>
     /// <param name="owner">This process's worker.</param>
+    /// <param name="claim">The name of its claim to the activities it takes.</param>
     /// <param name="kept">How many of the activities it takes itself.</param>
     /// <param name="announce">Adds what tells other processes.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The activities it takes.</returns>
     /// <exception cref="StaleTurnException">An instance is no longer as its turn found it; nothing may be committed.</exception>
     public async Task<IReadOnlyList<ActivityWork>> WriteAsync(
-        TurnBatch batch, Guid owner, int kept, Action<NpgsqlBatch> announce, CancellationToken cancellationToken)
+        TurnBatch batch, Guid owner, Guid claim, int kept, Action<NpgsqlBatch> announce, CancellationToken cancellationToken)
     {
         await children.WriteAsync(batch.Connection, cancellationToken);
         await using var commands = new NpgsqlBatch(batch.Connection);
         inbox.AddTo(commands);
         history.AddTo(commands);
-        var taken = activities.AddTo(commands, owner, kept);
+        var taken = activities.AddTo(commands, owner, claim, kept);
         var first = commands.BatchCommands.Count;
         instances.AddTo(commands);
         var last = commands.BatchCommands.Count;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 
-namespace Mezzofy.DurableApp;
+namespace Mezzofy.DurableApp.Triggers;
 
 /// <summary>An answer that is given once the letters are in the queue.</summary>
 public sealed class Posted

@@ -2,7 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 
-namespace Mezzofy.DurableApp;
+namespace Mezzofy.DurableApp.Triggers;
 
 /// <summary>A timer that writes down when it began and ended, where setting <c>CountRounds</c> asks for it; a run that was killed has no end.</summary>
 public sealed class Rounds(IConfiguration configuration)
