@@ -12,13 +12,15 @@ namespace Mezzofy.Core.Agents;
 public sealed partial class Toolbox
 {
     private readonly Dictionary<string, (Tool Tool, AITool Declaration)> tools;
+    private readonly CurrentRights rights;
     private readonly TimeProvider clock;
     private readonly ILogger<Toolbox> logger;
 
     /// <summary>Takes every registered tool.</summary>
-    public Toolbox(IEnumerable<Tool> tools, TimeProvider clock, ILogger<Toolbox> logger)
+    public Toolbox(IEnumerable<Tool> tools, CurrentRights rights, TimeProvider clock, ILogger<Toolbox> logger)
     {
         this.tools = tools.ToDictionary(tool => tool.Descriptor.Name, tool => (tool, tool.ToDeclaration()));
+        this.rights = rights;
         this.clock = clock;
         this.logger = logger;
     }
@@ -33,7 +35,9 @@ public sealed partial class Toolbox
     /// <summary>How many seconds a call of the tool usually takes.</summary>
     public double ExpectedSeconds(string name) => tools.TryGetValue(name, out var entry) ? entry.Tool.Descriptor.Expected.TotalSeconds : 0;
 
-    /// <summary>Runs a call. A refusal is a result that the model is told; only what is worth trying again is thrown.</summary>
+    /// <summary>
+    /// Runs a call, if the caller still has the rights that the run began with: it may have been asked for, or approved, long ago. A refusal is a result that the model is told; only what is worth trying again is thrown.
+    /// </summary>
     /// <param name="run">The run.</param>
     /// <param name="state">Where it stands.</param>
     /// <param name="call">The call.</param>
@@ -51,6 +55,11 @@ public sealed partial class Toolbox
         if (!tools.TryGetValue(call.Tool, out var entry) || !Allows(entry.Tool.Descriptor, run.Caller, run.Agent))
         {
             return Failed("tool_not_available", $"{call.Tool} is not available to this user.");
+        }
+
+        if (await rights.LostAsync(run.Caller, cancellationToken) is { } lost)
+        {
+            return Failed(lost.Code, lost.Message);
         }
 
         if (!approved && entry.Tool.Descriptor.Effect != ToolEffect.Read)

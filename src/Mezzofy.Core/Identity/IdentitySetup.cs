@@ -22,6 +22,7 @@ public static class IdentitySetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options.Validated(local));
         services.AddSingleton<Users>();
+        services.AddSingleton<CurrentRights>();
         services.AddSingleton<PasswordHasher>();
         services.AddSingleton<LoginAttempts>();
         services.AddSingleton<CompanyDirectory>();

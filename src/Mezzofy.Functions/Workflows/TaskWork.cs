@@ -47,14 +47,21 @@ internal sealed class TaskWork(TaskOrchestrationContext context)
     /// <returns>The end, or null to go on.</returns>
     private async Task<TaskStep?> CallAllAsync(TaskStep step)
     {
-        if (step.AtOnce)
+        if (!step.AtOnce)
         {
-            return EndOf(await WorkAsync(AllAsync(step.Calls)));
+            return await EachAsync(step.Calls, call => CallAsync(call));
         }
 
-        foreach (var call in step.Calls)
+        var (ended, outcomes) = await AllAsync(step.Calls);
+        return ended ?? await EachAsync(
+            step.Calls.Zip(outcomes).Where(one => one.Second.ApprovalId is not null), one => DecideAndCallAsync(one.First, one.Second));
+    }
+
+    private static async Task<TaskStep?> EachAsync<T>(IEnumerable<T> items, Func<T, Task<TaskStep?>> doAsync)
+    {
+        foreach (var item in items)
         {
-            if (await CallAsync(call) is { } ended)
+            if (await doAsync(item) is { } ended)
             {
                 return ended;
             }
@@ -63,40 +70,27 @@ internal sealed class TaskWork(TaskOrchestrationContext context)
         return null;
     }
 
-    private async Task<TaskStep> AllAsync(IReadOnlyList<TaskCall> calls)
+    private async Task<(TaskStep? Ended, TaskCallOutcome[] Outcomes)> AllAsync(IReadOnlyList<TaskCall> calls)
     {
-        await Task.WhenAll(calls.Select(Begin));
-        return TaskStep.Model;
+        TaskCallOutcome[] outcomes = [];
+        var ended = EndOf(await WorkAsync(AtOnceAsync()));
+        return (ended, outcomes);
+
+        async Task<TaskStep> AtOnceAsync()
+        {
+            outcomes = await Task.WhenAll(calls.Select(Begin));
+            return TaskStep.Model;
+        }
     }
 
     private async Task<TaskStep?> CallAsync(TaskCall call)
     {
-        while (true)
-        {
-            TaskCallOutcome? outcome = null;
-            var step = await WorkAsync(OneAsync());
-            if (EndOf(step) is { } ended)
-            {
-                return ended;
-            }
-
-            if (outcome?.ApprovalId is not { } approval)
-            {
-                return null;
-            }
-
-            if (await DecidedAsync(approval, outcome.Deadline!.Value.UtcDateTime) is { } stopped)
-            {
-                return stopped;
-            }
-
-            async Task<TaskStep> OneAsync()
-            {
-                outcome = await Begin(call);
-                return TaskStep.Model;
-            }
-        }
+        var (ended, outcomes) = await AllAsync([call]);
+        return ended ?? (outcomes[0].ApprovalId is null ? null : await DecideAndCallAsync(call, outcomes[0]));
     }
+
+    private async Task<TaskStep?> DecideAndCallAsync(TaskCall call, TaskCallOutcome waits) =>
+        await DecidedAsync(waits.ApprovalId!, waits.Deadline!.Value.UtcDateTime) ?? await CallAsync(call);
 
     private Task<TaskCallOutcome> Begin(TaskCall call) =>
         context.CallActivityAsync<TaskCallOutcome>(nameof(TaskActivities.AgentTaskCall), new CalledTool(context.InstanceId, call.CallId), Retries.Step);

@@ -28,7 +28,7 @@ internal sealed class GatewayFixture : IAsyncDisposable
         var conversations = new ConversationStore(source);
         var keys = new IdempotencyKeys(source);
         var journal = new RunJournal(source);
-        var toolbox = new Toolbox([tool], TimeProvider.System, NullLogger<Toolbox>.Instance);
+        var toolbox = new Toolbox([tool], new CurrentRights(new Users(source, TimeProvider.System)), TimeProvider.System, NullLogger<Toolbox>.Instance);
         var runner = new AgentRunner(new ModelCaller(model), toolbox, journal, new AgentLimits(), TimeProvider.System);
         var stream = new RunStream(source, new NoPublisher(), new StreamSignals());
         var handover = new TaskHandover(source, toolbox, stream, TimeProvider.System);

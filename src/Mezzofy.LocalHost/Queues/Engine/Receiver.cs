@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Mezzofy.LocalHost.Functions;
 using Mezzofy.LocalHost.Queues.Store;
+using Mezzofy.LocalHost.Storage;
 using Mezzofy.LocalHost.Workers;
 using Microsoft.Extensions.Logging;
 
@@ -24,6 +25,7 @@ internal sealed partial class Receiver(
     ILogger logger)
 {
     private const int MostAhead = 16;
+    private const int MostReason = 4096;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private readonly ConcurrentDictionary<(long Id, Guid Owner), bool> held = [];
     private readonly ConcurrentDictionary<Task, bool> runners = [];
@@ -33,6 +35,7 @@ internal sealed partial class Receiver(
     private int running;
     private int ended;
     private int target = options.Calls;
+    private bool claimedUnknown;
 
     /// <summary>Receives until stopped.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -95,16 +98,13 @@ internal sealed partial class Receiver(
 
     private async Task<IReadOnlyList<Message>> ClaimAsync(Guid owner, int places, CancellationToken stop)
     {
-        try
-        {
-            return await store.ClaimAsync(queue, owner, places, stop);
-        }
-        catch (Exception) when (!stop.IsCancellationRequested)
-        {
-            // It may have been stored all the same: then these messages would be held by a process that does not know of them.
+        // A claim that failed may have been stored all the same: then its messages would be held by a process that does not know of them.
+        if (claimedUnknown)
             await store.ReleaseUnknownAsync(queue, owner, held.Keys.Where(key => key.Owner == owner).Select(key => key.Id), stop);
-            throw;
-        }
+        claimedUnknown = true;
+        var claimed = await store.ClaimAsync(queue, owner, places, stop);
+        claimedUnknown = false;
+        return claimed;
     }
 
     private bool TryEnter()
@@ -171,7 +171,7 @@ internal sealed partial class Receiver(
     private string Spent(Exception? last)
     {
         var text = $"Message could not be consumed after {options.MostDeliveries} delivery attempts.";
-        return last is null ? text : $"{text} The last failed with {last.GetType().FullName}: {last.Message}".Replace('\0', ' ');
+        return last is null ? text : StorableText.Of($"{text} The last failed with {last.GetType().FullName}: {last.Message}", MostReason);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Executed 'Functions.{Function}' (Failed, message {Message}, delivery {Delivery})")]
