@@ -25,6 +25,7 @@ public static class DeliverySetup
         services.AddSettings<PushOptions>(configuration, PushOptions.Section);
         return services
             .AddSingleton<Outbox>()
+            .AddSingleton<RunEffects>()
             .AddSingleton<OutboxClaims>()
             .AddSingleton(_ => new Backoff())
             .AddSingleton<OutboxDispatcher>()

@@ -1,3 +1,4 @@
+using Mezzofy.Core.Delivery;
 using Mezzofy.Core.Language;
 
 namespace Mezzofy.Core.Gateway;
@@ -31,6 +32,39 @@ internal static class Phrases
         Languages.Chinese => "这个请求达到了单次处理的上限，已经停止。到目前为止完成的结果附在下面；请缩小范围后再试。",
         Languages.Malay => "Permintaan ini mencapai had bagi satu larian dan telah dihentikan. Apa yang sempat disiapkan disertakan; cuba kecilkan skopnya.",
         _ => "This request reached the limit of one run and was stopped. What was finished so far is attached; please try again with a narrower request.",
+    };
+
+    /// <summary>What has gone out of a run that was stopped; empty when nothing has.</summary>
+    public static string Sent(IReadOnlyDictionary<string, long>? byChannel, string language)
+    {
+        if (byChannel is null or { Count: 0 })
+        {
+            return "";
+        }
+
+        var what = string.Join(", ", byChannel.Select(channel => $"{channel.Value} × {Channel(channel.Key, language)}"));
+        return language switch
+        {
+            Languages.Chinese => $"此前已发出：{what}。",
+            Languages.Malay => $" Sudah dihantar sebelum itu: {what}.",
+            _ => $" Already sent before that: {what}.",
+        };
+    }
+
+    private static string Channel(string channel, string language) => (channel, language) switch
+    {
+        (Channels.OutlookMail, Languages.Chinese) => "邮件",
+        (Channels.OutlookMail, Languages.Malay) => "e-mel",
+        (Channels.OutlookMail, _) => "e-mail",
+        (Channels.OutlookEvent, Languages.Chinese) => "日程",
+        (Channels.OutlookEvent, Languages.Malay) => "acara kalendar",
+        (Channels.OutlookEvent, _) => "calendar event",
+        (Channels.Teams, Languages.Chinese) => "Teams 消息",
+        (Channels.Teams, Languages.Malay) => "mesej Teams",
+        (Channels.Teams, _) => "Teams message",
+        (_, Languages.Chinese) => "推送通知",
+        (_, Languages.Malay) => "pemberitahuan",
+        _ => "notification",
     };
 
     public static string Failed(string language) => language switch

@@ -7,14 +7,15 @@ namespace Mezzofy.Core.Gateway;
 /// <summary>Puts the final response together (seed, Context Processor): the answer, its files, tools and sources, for the channel and for the history.</summary>
 internal static class ResponseAssembler
 {
-    /// <summary>An agent's answer.</summary>
-    public static AssembledAnswer Answer(AcceptedMessage accepted, RoutingDecision decision, AgentRun run, AgentResult result, DateTimeOffset now)
+    /// <summary>An agent's answer; of a run that was stopped also what has gone out already (<paramref name="sent"/>, by channel).</summary>
+    public static AssembledAnswer Answer(
+        AcceptedMessage accepted, RoutingDecision decision, AgentRun run, AgentResult result, DateTimeOffset now, IReadOnlyDictionary<string, long>? sent = null)
     {
         var (status, text) = result.Outcome switch
         {
             RunOutcome.Completed => ("completed", result.State.Answer!),
-            RunOutcome.Cancelled => ("cancelled", Phrases.Cancelled(run.Language)),
-            _ => ("limit_reached", Phrases.LimitReached(run.Language)),
+            RunOutcome.Cancelled => ("cancelled", Phrases.Cancelled(run.Language) + Phrases.Sent(sent, run.Language)),
+            _ => ("limit_reached", Phrases.LimitReached(run.Language) + Phrases.Sent(sent, run.Language)),
         };
         var response = Base(accepted, status, text, now) with
         {

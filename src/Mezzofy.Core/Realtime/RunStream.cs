@@ -14,39 +14,32 @@ public sealed class RunStream(NpgsqlDataSource database, IRealtimePublisher publ
     private const string Sql =
         """
         with run as (
-            update mezzofy.runs set stream_position = stream_position + 1 where id = $1 returning stream_position
+            update mezzofy.runs set stream_position = stream_position + 1 where id = $1 and (status = 'running' or $3) returning stream_position
         )
         insert into mezzofy.run_stream (run_id, seq, event)
         select $1, run.stream_position, (left($2, -1) || ',"seq":' || run.stream_position || '}')::json from run
         returning seq
         """;
 
+    // One event of a run after the other, so that the live channel tells them in the order of their numbers; runs share a few gates.
+    private readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
+
     /// <summary>Stores an event and tells the live channel.</summary>
     /// <param name="run">Whose.</param>
     /// <param name="happened">From <see cref="StreamEvent"/>.</param>
     /// <param name="cancellationToken">Gives up; the event may have been stored.</param>
-    /// <returns>The event with its <c>seq</c>, or null when the run is gone.</returns>
+    /// <returns>The event with its <c>seq</c>, or null when the run is gone or has ended.</returns>
     public async Task<string?> AppendAsync(StreamedRun run, JsonObject happened, CancellationToken cancellationToken)
     {
         var text = run.Complete(happened);
-        await using var command = database.CreateCommand(Sql);
-        command.Parameters.AddRange(Parameters(run.RunId, text));
-        if (await command.ExecuteScalarAsync(cancellationToken) is not int seq)
-        {
-            return null;
-        }
-
-        var stored = Numbered(text, seq);
-        signals.Raise(run.RunId);
-        await publisher.PublishAsync(run.OwnerId, stored, cancellationToken);
-        return stored;
+        return await InTurnAsync(run, () => AppendAsync(run, text, cancellationToken), cancellationToken);
     }
 
     /// <summary>The statement that stores an event in the batch of the decision it speaks of; afterwards <see cref="PublishLastAsync"/> tells of it.</summary>
     public static NpgsqlBatchCommand Append(StreamedRun run, JsonObject happened)
     {
         var command = new NpgsqlBatchCommand(Sql);
-        command.Parameters.AddRange(Parameters(run.RunId, run.Complete(happened)));
+        command.Parameters.AddRange(Parameters(run.RunId, run.Complete(happened), isEnd: true));
         return command;
     }
 
@@ -54,11 +47,33 @@ public sealed class RunStream(NpgsqlDataSource database, IRealtimePublisher publ
     public async Task PublishLastAsync(StreamedRun run, CancellationToken cancellationToken)
     {
         signals.Raise(run.RunId);
+        await InTurnAsync(run, () => TellLastAsync(run, cancellationToken), cancellationToken);
+    }
+
+    private async Task<string?> TellLastAsync(StreamedRun run, CancellationToken cancellationToken)
+    {
         await using var command = database.CreateCommand("select event::text from mezzofy.run_stream where run_id = $1 order by seq desc limit 1");
         command.Parameters.AddWithValue(run.RunId);
-        if (await command.ExecuteScalarAsync(cancellationToken) is string stored)
+        if (await command.ExecuteScalarAsync(cancellationToken) is not string stored)
         {
-            await publisher.PublishAsync(run.OwnerId, stored, cancellationToken);
+            return null;
+        }
+
+        await publisher.PublishAsync(run.OwnerId, stored, cancellationToken);
+        return stored;
+    }
+
+    private async Task<string?> InTurnAsync(StreamedRun run, Func<Task<string?>> tellAsync, CancellationToken cancellationToken)
+    {
+        var gate = gates[(uint)string.GetHashCode(run.RunId, StringComparison.Ordinal) % gates.Length];
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            return await tellAsync();
+        }
+        finally
+        {
+            gate.Release();
         }
     }
 
@@ -97,8 +112,33 @@ public sealed class RunStream(NpgsqlDataSource database, IRealtimePublisher publ
         return exists ? events : null;
     }
 
-    private static NpgsqlParameter[] Parameters(string runId, string text) =>
-        [new() { Value = runId, NpgsqlDbType = NpgsqlDbType.Text }, new() { Value = text, NpgsqlDbType = NpgsqlDbType.Text }];
+    /// <summary>Whether a run has ended, or is gone, and has no event after a number.</summary>
+    public async Task<bool> IsOverAsync(string runId, int after, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select status = 'running' or stream_position > $2 from mezzofy.runs where id = $1");
+        command.Parameters.AddRange(new[] { new NpgsqlParameter { Value = runId }, new() { Value = after } });
+        return await command.ExecuteScalarAsync(cancellationToken) is not true;
+    }
+
+    private async Task<string?> AppendAsync(StreamedRun run, string text, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Sql);
+        command.Parameters.AddRange(Parameters(run.RunId, text, isEnd: false));
+        if (await command.ExecuteScalarAsync(cancellationToken) is not int seq)
+        {
+            return null;
+        }
+
+        var stored = Numbered(text, seq);
+        signals.Raise(run.RunId);
+        await publisher.PublishAsync(run.OwnerId, stored, cancellationToken);
+        return stored;
+    }
+
+    private static NpgsqlParameter[] Parameters(string runId, string text, bool isEnd) =>
+    [
+        new() { Value = runId, NpgsqlDbType = NpgsqlDbType.Text }, new() { Value = text, NpgsqlDbType = NpgsqlDbType.Text }, new() { Value = isEnd },
+    ];
 
     private static string Numbered(string text, int seq) => string.Concat(text.AsSpan(0, text.Length - 1), $",\"seq\":{seq}}}");
 }

@@ -11,7 +11,7 @@ public sealed class StreamFollower(RunStream stream, StreamSignals signals, Time
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
-    /// The events after a number, each once and in order; ends with the run's last event, with an error when the run's session is deleted,
+    /// The events after a number, each once and in order; ends with the run's last event or when there is none after that number, with an error when the run's session is deleted,
     /// or when it was followed for long enough.
     /// </summary>
     /// <param name="runId">The run.</param>
@@ -46,6 +46,11 @@ public sealed class StreamFollower(RunStream stream, StreamSignals signals, Time
 
                 if (events.Count == 0)
                 {
+                    if (await stream.IsOverAsync(runId, after, cancellationToken))
+                    {
+                        yield break;
+                    }
+
                     await Task.WhenAny(next, Task.Delay(Poll, clock, cancellationToken));
                     cancellationToken.ThrowIfCancellationRequested();
                 }

@@ -1,11 +1,13 @@
 using Mezzofy.Core.Agents;
+using Mezzofy.Core.Delivery;
 using Mezzofy.Core.Gateway;
 using Microsoft.Extensions.Logging;
 
 namespace Mezzofy.Core.Tasks;
 
 /// <summary>Ends tasks: the answer goes to the session, the task, whoever watches. Ending twice is ending once.</summary>
-public sealed partial class TaskEnding(TaskJournal journal, TaskRouting routing, AnswerStore answers, TimeProvider clock, ILogger<TaskEnding> logger)
+public sealed partial class TaskEnding(
+    TaskJournal journal, TaskRouting routing, AnswerStore answers, RunEffects effects, TimeProvider clock, ILogger<TaskEnding> logger)
 {
     /// <summary>Ends a task whose loop is over.</summary>
     /// <param name="taskId">The task.</param>
@@ -51,7 +53,8 @@ public sealed partial class TaskEnding(TaskJournal journal, TaskRouting routing,
             TaskStatuses.Cancelled => RunOutcome.Cancelled,
             _ => RunOutcome.LimitReached,
         };
-        return ResponseAssembler.Answer(task.Accepted, task.Routing!, run, new(task.State, ended, limit, task.State.Events.Count), clock.GetUtcNow());
+        var sent = ended == RunOutcome.Completed ? null : await effects.OfAsync(task.RunId, cancellationToken);
+        return ResponseAssembler.Answer(task.Accepted, task.Routing!, run, new(task.State, ended, limit, task.State.Events.Count), clock.GetUtcNow(), sent);
     }
 
     private async Task StoreAsync(EndedRun ended, AssembledAnswer answer, RunEnd end, CancellationToken cancellationToken)

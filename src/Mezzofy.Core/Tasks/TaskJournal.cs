@@ -32,7 +32,7 @@ public sealed class TaskJournal(NpgsqlDataSource database)
         const string sql =
             """
             select r.id, r.attempt, r.request::text, r.routing::text, t.cancel_requested, t.progress, t.deliver_to::text,
-                   extract(epoch from coalesce(t.waiting_since, now()) - coalesce(t.started_at, now()) - t.waited)::float8,
+                   extract(epoch from coalesce(t.waiting_since, now() - mezzofy.current_outage(t.started_at)) - coalesce(t.started_at, now()) - t.waited)::float8,
                    (select array_agg(e.event::text order by e.seq) from mezzofy.run_events e where e.run_id = r.id)
             from mezzofy.tasks t join mezzofy.runs r on r.id = t.run_id
             where t.id = $1 and t.status in ('queued', 'running', 'waiting_approval') and r.status = 'running'
@@ -148,7 +148,7 @@ public sealed record TaskRun(string TaskId, AcceptedMessage Accepted, RunLease L
     /// <summary>Where the result is delivered besides the session, as JSON, or null.</summary>
     public string? DeliverTo { get; init; }
 
-    /// <summary>How long it has been worked on, without the time it waited for people.</summary>
+    /// <summary>How long it has been worked on, without the time it waited for people and the time that nobody was alive.</summary>
     public TimeSpan Worked { get; init; }
 
     /// <summary>Its stream.</summary>

@@ -66,6 +66,10 @@ public sealed class TaskSteps(
         return outcome;
     }
 
+    /// <summary>How long the task has been worked on; without end when it has ended.</summary>
+    public async Task<TimeSpan> WorkedAsync(string taskId, CancellationToken cancellationToken) =>
+        await journal.ReadAsync(taskId, cancellationToken) is { } task ? task.Worked : TimeSpan.MaxValue;
+
     private async Task<TaskStep> NextAsync(string taskId, CancellationToken cancellationToken)
     {
         if (await journal.ReadAsync(taskId, cancellationToken) is not { } task)

@@ -3,6 +3,7 @@ using Mezzofy.Functions.Workflows;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Mezzofy.Functions.Timers;
 
@@ -13,21 +14,47 @@ public sealed partial class TaskWatchdog(TaskWatch watch, TaskEnding ending, Tas
     [Function("TaskWatchdog")]
     public async Task RunAsync([TimerTrigger("*/10 * * * * *", UseMonitor = false)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        foreach (var task in await watch.NotStartedAsync(cancellationToken))
+        if (await watch.SeeAsync(cancellationToken))
         {
-            LogStarted(logger, task);
-            await client.StartTaskAsync(task, cancellationToken);
+            LogOutage(logger);
         }
 
-        foreach (var task in await watch.StuckAsync(cancellationToken))
+        await EachAsync(await watch.NotStartedAsync(cancellationToken), task => task, task => StartAsync(client, task, cancellationToken));
+        await EachAsync(await watch.UnheardAsync(cancellationToken), one => one.TaskId, one => TellAsync(client, one.TaskId, one.ApprovalId, cancellationToken));
+        await EachAsync(await watch.StuckAsync(cancellationToken), task => task, task => EndAsync(client, task, cancellationToken));
+    }
+
+    // One that cannot be helped must not keep the others from being helped.
+    private async Task EachAsync<T>(IEnumerable<T> items, Func<T, string> idOf, Func<T, Task> doAsync)
+    {
+        foreach (var item in items)
         {
-            LogStuck(logger, task);
-            await EndAsync(client, task, cancellationToken);
+            try
+            {
+                await doAsync(item);
+            }
+            catch (Exception exception) when (exception is not (OperationCanceledException or NpgsqlException { IsTransient: true }))
+            {
+                LogFailed(logger, exception, idOf(item));
+            }
         }
+    }
+
+    private Task StartAsync(DurableTaskClient client, string task, CancellationToken cancellationToken)
+    {
+        LogStarted(logger, task);
+        return client.StartTaskAsync(task, cancellationToken);
+    }
+
+    private Task TellAsync(DurableTaskClient client, string task, string? approval, CancellationToken cancellationToken)
+    {
+        LogTold(logger, task);
+        return client.WakeTaskAsync(task, approval is null ? AgentTask.Cancel : AgentTask.Decided(approval), cancellationToken);
     }
 
     private async Task EndAsync(DurableTaskClient client, string task, CancellationToken cancellationToken)
     {
+        LogStuck(logger, task);
         if (await client.GetInstanceAsync(task, cancellationToken) is { IsCompleted: false })
         {
             await client.TerminateInstanceAsync(task, "stuck", cancellationToken);
@@ -36,6 +63,15 @@ public sealed partial class TaskWatchdog(TaskWatch watch, TaskEnding ending, Tas
         await ending.FailAsync(task, "stuck", cancellationToken);
         await delivery.DeliverAsync(task, cancellationToken);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "There was an outage; it is not counted as work of the tasks that were running")]
+    private static partial void LogOutage(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Task {TaskId} had not heard what was decided; it is told now")]
+    private static partial void LogTold(ILogger logger, string taskId);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Task {TaskId} could not be looked after")]
+    private static partial void LogFailed(ILogger logger, Exception exception, string taskId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Task {TaskId} was accepted but not started; it is started now")]
     private static partial void LogStarted(ILogger logger, string taskId);

@@ -20,6 +20,10 @@ public sealed class TaskActivities(TaskSteps steps, TaskEnding ending, TaskDeliv
     public Task<TaskCallOutcome> AgentTaskCall([ActivityTrigger] CalledTool call, CancellationToken cancellationToken) =>
         steps.CallAsync(call.TaskId, call.CallId, cancellationToken);
 
+    /// <summary>How long it has been worked on.</summary>
+    [Function(nameof(AgentTaskWorked))]
+    public Task<TimeSpan> AgentTaskWorked([ActivityTrigger] string taskId, CancellationToken cancellationToken) => steps.WorkedAsync(taskId, cancellationToken);
+
     /// <summary>Goes on after a person decided.</summary>
     [Function(nameof(AgentTaskResume))]
     public Task AgentTaskResume([ActivityTrigger] string taskId, CancellationToken cancellationToken) => approvals.ResumeAsync(taskId, cancellationToken);

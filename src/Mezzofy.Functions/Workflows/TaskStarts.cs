@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Mezzofy.Core.Tasks;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -27,9 +28,16 @@ internal static class TaskStarts
     /// <summary>Raises an event for a task that may have ended meanwhile.</summary>
     public static async Task WakeTaskAsync(this DurableTaskClient client, string taskId, string eventName, CancellationToken cancellationToken = default)
     {
-        if (await client.GetInstanceAsync(taskId, cancellationToken) is { IsCompleted: false })
+        try
         {
-            await client.RaiseEventAsync(taskId, eventName, null, cancellationToken);
+            if (await client.GetInstanceAsync(taskId, cancellationToken) is { IsCompleted: false })
+            {
+                await client.RaiseEventAsync(taskId, eventName, null, cancellationToken);
+            }
+        }
+        catch (RpcException exception) when (exception.StatusCode is StatusCode.FailedPrecondition or StatusCode.NotFound)
+        {
+            // It ended between the look and the event.
         }
     }
 

@@ -118,12 +118,32 @@ internal sealed class TaskWork(TaskOrchestrationContext context)
     private async Task<TaskStep> WorkAsync(Task<TaskStep> work)
     {
         var begun = context.CurrentUtcDateTime;
+        var first = await WaitAsync(work, hardTime - worked);
+        worked += context.CurrentUtcDateTime - begun;
+        while (first != work && first != cancelled && await LeftAsync() is { } left)
+        {
+            first = await WaitAsync(work, left);
+        }
+
+        return first == work ? await work : first == cancelled ? Stopped : TaskStep.Finish(TaskStatuses.LimitReached, "time");
+    }
+
+    /// <summary>Waits for a piece of work, a stop, or so long.</summary>
+    /// <returns>What came first.</returns>
+    private async Task<Task> WaitAsync(Task work, TimeSpan atMost)
+    {
         using var done = new CancellationTokenSource();
-        var limit = context.CreateTimer(begun + hardTime - worked, done.Token);
+        var limit = context.CreateTimer(context.CurrentUtcDateTime + atMost, done.Token);
         var first = await Task.WhenAny(work, limit, cancelled);
         done.Cancel();
-        worked += context.CurrentUtcDateTime - begun;
-        return first == work ? await work : first == cancelled ? Stopped : TaskStep.Finish(TaskStatuses.LimitReached, "time");
+        return first;
+    }
+
+    /// <summary>What is left of the hard limit, or null: the timer also ran while no process did, and that was no work.</summary>
+    private async Task<TimeSpan?> LeftAsync()
+    {
+        worked = await context.CallActivityAsync<TimeSpan>(nameof(TaskActivities.AgentTaskWorked), context.InstanceId, Retries.Step);
+        return hardTime - worked >= TimeSpan.FromSeconds(1) ? hardTime - worked : null;
     }
 
     private static TaskStep? EndOf(TaskStep step) => step.Kind == TaskStepKinds.Finish ? step : null;

@@ -9,11 +9,16 @@ namespace Mezzofy.Core.Tests.Gateway;
 
 public sealed class AssistantGatewayTests : IAsyncLifetime
 {
-    private readonly Caller caller = new(Ids.New(Ids.User), "a@mezzofy.com", "A", Departments.Finance, "finance_manager", Roles.All["finance_manager"].Permissions);
     private readonly CountingTool tool = new();
     private TestDatabase database = null!;
+    private Caller caller = null!;
 
-    public async Task InitializeAsync() => database = await TestDatabase.CreateAsync();
+    public async Task InitializeAsync()
+    {
+        database = await TestDatabase.CreateAsync();
+        var person = new User("", "a@mezzofy.com", "A", "", Departments.Finance, "finance_manager", "en", "Asia/Singapore", null, 0);
+        caller = (await new Users(database.DataSource, TimeProvider.System).CreateAsync(person, "")).ToCaller();
+    }
 
     public async Task DisposeAsync() => await database.DisposeAsync();
 

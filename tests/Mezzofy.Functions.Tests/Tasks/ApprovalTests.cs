@@ -105,6 +105,19 @@ public sealed class ApprovalTests(RunningApp app)
         }
     }
 
+    [LocalFact]
+    public async Task A_decision_that_was_stored_but_not_told_is_heard_all_the_same()
+    {
+        var person = await app.PersonAsync("finance.manager");
+        var (task, approval) = await WaitingAsync(person);
+
+        // As a process leaves it that dies between the two.
+        await app.ScalarAsync<string>(
+            "update mezzofy.approvals set status = 'rejected', decided_at = now() where id = $1 returning id", approval.Text("approval_id")!);
+
+        (await person.EndAsync(task)).Text("status").ShouldBe("completed");
+    }
+
     private Task AssignAsync(Person person, string role, string department) =>
         app.ScalarAsync<string>("update mezzofy.users set role = $2, department = $3 where id = $1 returning id", person.Id, role, department);
 

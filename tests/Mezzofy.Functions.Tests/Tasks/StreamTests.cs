@@ -37,6 +37,19 @@ public sealed class StreamTests(RunningApp app)
     }
 
     [Fact]
+    public async Task A_client_that_has_seen_the_last_event_is_told_at_once_that_there_is_none_left()
+    {
+        var person = await app.PersonAsync("support.manager");
+        var task = (await person.QueueAsync(Question)).Text("task_id")!;
+        await person.EndAsync(task);
+        var last = (await person.EventsAsync(task))[^1].GetProperty("seq").GetInt32();
+
+        var rest = await StreamAsync(person, HttpMethod.Get, $"tasks/{task}/events", lastEventId: $"{last}").WaitAsync(TimeSpan.FromSeconds(30));
+
+        rest.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_message_that_is_refused_is_a_problem_and_no_stream()
     {
         var person = await app.PersonAsync("cfo");
