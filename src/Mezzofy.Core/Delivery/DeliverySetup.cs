@@ -26,6 +26,7 @@ public static class DeliverySetup
         return services
             .AddSingleton<Outbox>()
             .AddSingleton<RunEffects>()
+            .AddSingleton<DeliverToRules>()
             .AddSingleton<OutboxClaims>()
             .AddSingleton(_ => new Backoff())
             .AddSingleton<OutboxDispatcher>()

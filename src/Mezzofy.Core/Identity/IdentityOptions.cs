@@ -23,7 +23,7 @@ public sealed record IdentityOptions
 
     /// <summary>
     /// 32 bytes in base64, under which private signing keys are kept (AES-256-GCM). Required, except where the local host manages
-    /// PostgreSQL itself: there the database file and this setting would lie on the same disk.
+    /// PostgreSQL itself: there one is made and kept in <c>identity.key</c> of the data folder.
     /// </summary>
     public string? KeyEncryptionKey { get; init; }
 

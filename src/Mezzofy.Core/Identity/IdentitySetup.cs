@@ -18,6 +18,11 @@ public static class IdentitySetup
     {
         var local = configuration.GetValue("LocalHost:ManagedPostgres", false);
         var options = configuration.GetSection(IdentityOptions.Section).Get<IdentityOptions>() ?? new IdentityOptions();
+        if (local && string.IsNullOrEmpty(options.KeyEncryptionKey) && configuration["LocalHost:DataFolder"] is { } folder)
+        {
+            options = options with { KeyEncryptionKey = LocalKey.Of(folder) };
+        }
+
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options.Validated(local));

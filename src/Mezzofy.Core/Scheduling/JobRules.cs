@@ -1,14 +1,12 @@
 using System.Globalization;
 using Mezzofy.Core.Delivery;
-using Mezzofy.Core.Delivery.Teams;
 using Mezzofy.Core.Gateway;
 using Mezzofy.Core.Identity;
-using NetAddress = System.Net.Mail.MailAddress;
 
 namespace Mezzofy.Core.Scheduling;
 
 /// <summary>Makes a job's definition out of what somebody asks for, and refuses what is wrong or not theirs to ask for.</summary>
-public sealed class JobRules(TeamsChannels channels, Users users, TimeProvider clock)
+public sealed class JobRules(DeliverToRules deliverTo, TimeProvider clock)
 {
     private const int MaxName = 200;
     private const int MaxDescription = 2_000;
@@ -58,39 +56,9 @@ public sealed class JobRules(TeamsChannels channels, Users users, TimeProvider c
             throw ProblemException.Forbidden($"task.agent: {caller.Role} may not read the data of {agent}.");
         }
 
-        var to = request.DeliverTo is { } wanted ? await DeliverToAsync(wanted, cancellationToken) : before?.DeliverTo ?? new DeliverTo();
+        var to = request.DeliverTo is { } wanted ? await deliverTo.CheckAsync(wanted, "task.deliver_to", cancellationToken) : before?.DeliverTo ?? new DeliverTo();
         return new(agent, Message(request.Message ?? before?.Message), to);
     }
-
-    private async Task<DeliverTo> DeliverToAsync(DeliverTo to, CancellationToken cancellationToken)
-    {
-        if (to.TeamsChannel is { } channel && !channels.IsKnown(channel))
-        {
-            throw ProblemException.Validation("task.deliver_to.teams_channel", channels.Unknown(channel));
-        }
-
-        if (to.PushUserId is { } user && (!Ids.IsValid(Ids.User, user) || await users.FindAsync(user, cancellationToken) is null))
-        {
-            throw ProblemException.Validation("task.deliver_to.push_user_id", "is no user.");
-        }
-
-        return to with { Email = Addresses(to.Email ?? []) };
-    }
-
-    private static List<string> Addresses(IReadOnlyList<string> addresses)
-    {
-        if (addresses.Count > Mail.MaxRecipients)
-        {
-            throw ProblemException.Validation("task.deliver_to.email", $"has {addresses.Count} addresses; at most {Mail.MaxRecipients} are accepted.");
-        }
-
-        return [.. addresses.Select((address, index) => IsAddress(address)
-            ? address.Trim()
-            : throw ProblemException.Validation($"task.deliver_to.email[{index}]", "is no mail address."))];
-    }
-
-    private static bool IsAddress(string? text) =>
-        text is { Length: <= 254 } && NetAddress.TryCreate(text.Trim(), out var address) && address.Address == text.Trim() && address.Host.Contains('.');
 
     private static string Message(string? message)
     {

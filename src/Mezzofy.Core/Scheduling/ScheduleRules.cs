@@ -51,8 +51,9 @@ public static class ScheduleRules
                 ? throw Wrong("schedule.cron", "never occurs.")
                 : cron;
         }
-        catch (CronFormatException exception)
+        catch (Exception exception) when (exception is not ProblemException)
         {
+            // The parser refuses some text (H, for one) with other exceptions than its own.
             throw Wrong("schedule.cron", $"is no cron expression: {exception.Message}");
         }
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Mezzofy.Core;
 using Mezzofy.Core.Auditing;
+using Mezzofy.Core.Delivery;
 using Mezzofy.Core.Identity;
 using Mezzofy.Core.Webhooks.Sources;
 using Mezzofy.Functions.Auth;
@@ -12,7 +13,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Mezzofy.Functions.Admin;
 
 /// <summary>The sources of <c>/webhooks/custom/{source}</c>.</summary>
-public sealed class WebhookSourceFunctions(WebhookSources sources, Users users, TimeProvider clock, AuditLog audit)
+public sealed class WebhookSourceFunctions(WebhookSources sources, DeliverToRules deliverTo, Users users, TimeProvider clock, AuditLog audit)
 {
     private const string Route = "{area:regex(^admin$)}/webhook-sources";
     private const int LongestText = 4000;
@@ -31,7 +32,7 @@ public sealed class WebhookSourceFunctions(WebhookSources sources, Users users, 
             Form = Fields.Required(body.Form, "form", 20),
             Agent = Fields.Required(body.Agent, "agent", 40),
             MessageTemplate = Fields.Required(body.MessageTemplate, "message_template", LongestText),
-            DeliverTo = body.DeliverTo,
+            DeliverTo = await DeliverToAsync(body.DeliverTo, cancellationToken),
             OwnerId = await PersonAsync(body.OwnerId, "owner_id", cancellationToken) ?? context.Caller().UserId,
             ApproverId = await PersonAsync(body.ApproverId, "approver_id", cancellationToken),
             CreatedBy = context.Caller().UserId,
@@ -65,7 +66,7 @@ public sealed class WebhookSourceFunctions(WebhookSources sources, Users users, 
                 Enabled = body.Enabled ?? source.Enabled,
                 Agent = body.Agent ?? source.Agent,
                 MessageTemplate = body.MessageTemplate ?? source.MessageTemplate,
-                DeliverTo = body.DeliverTo ?? source.DeliverTo,
+                DeliverTo = await DeliverToAsync(body.DeliverTo, cancellationToken) ?? source.DeliverTo,
                 OwnerId = await PersonAsync(body.OwnerId, "owner_id", cancellationToken) ?? source.OwnerId,
                 ApproverId = await PersonAsync(body.ApproverId, "approver_id", cancellationToken) ?? source.ApproverId,
             },
@@ -98,6 +99,9 @@ public sealed class WebhookSourceFunctions(WebhookSources sources, Users users, 
 
     private async Task<WebhookSource> FindAsync(string sourceId, CancellationToken cancellationToken) =>
         await sources.FindAsync(Fields.Id(Ids.WebhookSource, sourceId, "The webhook source"), cancellationToken) ?? throw ProblemException.NotFound("The webhook source");
+
+    private async Task<DeliverTo?> DeliverToAsync(DeliverTo? to, CancellationToken cancellationToken) =>
+        to is null ? null : await deliverTo.CheckAsync(to, "deliver_to", cancellationToken);
 
     private async Task<string?> PersonAsync(string? id, string field, CancellationToken cancellationToken) =>
         id is null ? null

@@ -15,6 +15,7 @@ public sealed class ScheduleRulesTests
     [InlineData("* * * * mondays", "no cron expression")]
     [InlineData("every monday at nine o'clock", "no cron expression")]
     [InlineData("a b c d e", "no cron expression")]
+    [InlineData("H 9 * * *", "no cron expression")]
     [InlineData("", "five fields")]
     [InlineData(null, "required")]
     public void A_bad_cron_expression_is_refused_by_its_field(string? cron, string why) =>

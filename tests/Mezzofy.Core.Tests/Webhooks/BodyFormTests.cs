@@ -17,6 +17,25 @@ public sealed class BodyFormTests
     }
 
     [Theory]
+    [InlineData("feature_released", """{"name":"Feature A"}""", """{"name":"Feature B"}""")]
+    [InlineData("something_new", """{"n":1}""", """{"n":2}""")]
+    [InlineData("support_ticket_created", """{"ticket_id":"票 1"}""", """{"ticket_id":"票 2"}""")]
+    public void Events_without_a_name_that_can_be_an_id_are_told_apart_by_their_data(string type, string one, string other)
+    {
+        var ids = new[] { one, other, one }.Select(data => Signing.Mezzofy(Signing.Body(data, type: type)).ExternalId).ToList();
+
+        ids[0].ShouldNotBe(ids[1]);
+        ids[0].ShouldBe(ids[2]);
+    }
+
+    [Theory]
+    [InlineData("""{"customer_id":"c","company_name":"x\udc00"}""")]
+    [InlineData("""{"customer_id":"c","deep":[{"a":["\ud800"]}]}""")]
+    [InlineData("""{"customer_id":"c","\ud800":1}""")]
+    public void Half_a_surrogate_pair_anywhere_is_refused_where_the_sender_is_told(string data) =>
+        Signing.Code(() => Signing.Mezzofy(Signing.Body(data)), 400).ShouldBe("invalid_json");
+
+    [Theory]
     [InlineData("cust_abc", "cust_abd")]
     [InlineData("customer_signed_up", "customer_churned__")]
     [InlineData("09:00:00Z", "09:00:01Z")]

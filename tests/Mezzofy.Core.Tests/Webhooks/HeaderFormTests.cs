@@ -18,6 +18,10 @@ public sealed class HeaderFormTests
         (signed.ExternalId, signed.Type, Encoding.UTF8.GetString(signed.Data.Span)).ShouldBe(("msg_1", "order_completed", """{"order_id":"o1"}"""));
     }
 
+    [Fact]
+    public void An_event_without_data_is_its_own_data() =>
+        Encoding.UTF8.GetString(Standard("""{"type":"customer_signed_up","customer_id":"c1"}""").Data.Span).ShouldBe("""{"type":"customer_signed_up","customer_id":"c1"}""");
+
     // The example of the specification's reference implementations.
     [Fact]
     public void The_published_example_of_Standard_Webhooks_holds()

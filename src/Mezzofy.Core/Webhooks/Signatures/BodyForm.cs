@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Mezzofy.Core.Webhooks.Signatures;
@@ -30,12 +31,14 @@ internal sealed class BodyForm : ISignatureForm
         }
 
         var known = EventJson.TypeOf(type) ?? throw Refusals.NoType("event");
-        return new(Id(known, stamp!, json.Object("data")), known, time, data);
+        return new(Id(known, stamp!, json.Object("data"), data), known, time, data);
     }
 
-    private static string Id(string type, string stamp, EventJson? data)
+    // What has no name of its own, or none that can be part of an id, is named by its data: two events of one second are two.
+    private static string Id(string type, string stamp, EventJson? members, ReadOnlyMemory<byte> data)
     {
-        var key = data is null ? null : NaturalKeys.Of(type, data);
-        return EventJson.IdOf($"{type}/{stamp}/{key}") ?? throw Refusals.NoId("data, under the member that names what it is about");
+        var key = members is null ? null : EventJson.IdOf(NaturalKeys.Of(type, members));
+        return EventJson.IdOf($"{type}/{stamp}/{key}") is { } id && key is not null ? id
+            : EventJson.IdOf($"{type}/{stamp}/{Convert.ToHexStringLower(SHA256.HashData(data.Span))[..32]}") ?? throw Refusals.NoTime("timestamp");
     }
 }

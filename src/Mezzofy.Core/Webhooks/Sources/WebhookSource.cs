@@ -64,15 +64,11 @@ public static partial class SourceRules
         Require(
             Placeholders().Matches(source.MessageTemplate).All(one => one.Value is "{source}" or "{event}"),
             "message_template", "may use {source} and {event}. What the sender writes is given to the agent as data, not put into its instructions.");
-        Require(source.DeliverTo is null || (source.DeliverTo.Email?.Count ?? 0) <= 50, "deliver_to", "may have at most 50 addresses.");
-        Require(source.DeliverTo?.Email?.All(IsAddress) != false, "deliver_to", "has an entry in email that is not an address.");
     }
 
     /// <summary>What the agent is told of an event. The type has been checked to be a plain name.</summary>
     public static string Message(WebhookSource source, string type) =>
         source.MessageTemplate.Replace("{source}", source.Name, StringComparison.Ordinal).Replace("{event}", type, StringComparison.Ordinal);
-
-    private static bool IsAddress(string address) => System.Net.Mail.MailAddress.TryCreate(address, out var read) && read.Address == address;
 
     private static void Require(bool holds, string field, string message)
     {
