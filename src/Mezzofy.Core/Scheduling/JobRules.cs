@@ -31,7 +31,7 @@ public sealed class JobRules(DeliverToRules deliverTo, TimeProvider clock)
             Line(request.Name ?? before?.Name, "name", MaxName),
             Text(request.Description ?? before?.Description ?? "", "description", MaxDescription),
             department,
-            before is not null && request.Schedule is null ? InZone(before.Schedule, request) : ScheduleRules.Read(request.Schedule, request.TimeZone, clock.GetUtcNow()),
+            before is not null && request.Schedule is null ? InZone(before.Schedule, request) : ScheduleRules.Read(request.Schedule, request.TimeZone ?? before?.Schedule.TimeZone, clock.GetUtcNow()),
             await TaskAsync(caller, request.Task, before?.Task, department, cancellationToken),
             OneOf(request.MisfirePolicy, before?.MisfirePolicy ?? MisfirePolicies.RunOnce, "misfire_policy", MisfirePolicies.All),
             CatchUp(request.CatchUpLimit ?? before?.CatchUpLimit ?? DefaultCatchUp),

@@ -55,6 +55,9 @@ public sealed record TeamsWebhookOptions
     /// <summary>The only tenant whose people are answered; empty for any that the sender's verification allows.</summary>
     public string? TenantId { get; init; }
 
+    /// <summary>Whether a message that names no Entra object is taken for the colleague whose name or address it bears; for trying things out only.</summary>
+    public bool MatchNames { get; init; }
+
     /// <summary>How long an outgoing webhook waits for its answer before it is told that it follows; Teams waits 5 seconds.</summary>
     [Range(0.1, 4.5)]
     public double AnswerSeconds { get; init; } = 3.5;

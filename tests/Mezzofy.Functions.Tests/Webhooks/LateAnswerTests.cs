@@ -13,7 +13,7 @@ public sealed class LateAnswerTests : IAsyncLifetime
     {
         Settings =
         [
-            ("Webhooks__Teams__OutgoingSecret", WebhookApp.TeamsSecret), ("Webhooks__Teams__AnswerSeconds", "0.1"),
+            ("Webhooks__Teams__MatchNames", "true"), ("Webhooks__Teams__OutgoingSecret", WebhookApp.TeamsSecret), ("Webhooks__Teams__AnswerSeconds", "0.1"),
             ("Delivery__Teams__Channels__management__ChannelId", "19:management@thread.tacv2"), ("Delivery__PublicBaseUrl", "https://assistant.example"),
         ],
     };

@@ -63,6 +63,16 @@ public sealed class TeamsMessageTests(WebhookApp webhooks)
         (await ReadAsync(real)).ToString().ShouldNotContain("I cannot find your account");
     }
 
+    [LocalFact]
+    public async Task An_Entra_account_that_nobody_is_bound_to_is_a_stranger_whatever_its_name()
+    {
+        using var forged = await OutgoingAsync(Activity("@MezzofyAI hello", "Daniel Lim Wei Jie", aad: "99999999-0000-0000-0000-000000000000"));
+        using var addressed = await OutgoingAsync(Activity("@MezzofyAI hello", "ceo@mezzofy.com", aad: "99999999-0000-0000-0000-000000000000"));
+
+        (await ReadAsync(forged)).ToString().ShouldContain("I cannot find your account");
+        (await ReadAsync(addressed)).ToString().ShouldContain("I cannot find your account");
+    }
+
     [LocalTheory]
     [InlineData("HMAC AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "signature_invalid")]
     [InlineData("HMAC abc", "signature_unsupported")]

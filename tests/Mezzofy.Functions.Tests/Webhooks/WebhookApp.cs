@@ -29,7 +29,7 @@ public sealed class WebhookApp : IAsyncLifetime
             Cuttable = true,
             Settings =
             [
-                ("Webhooks__Mezzofy__Secrets__0", Secret), ("Webhooks__Mezzofy__Secrets__1", OldSecret), ("Webhooks__Teams__OutgoingSecret", TeamsSecret),
+                ("Webhooks__Mezzofy__Secrets__0", Secret), ("Webhooks__Mezzofy__Secrets__1", OldSecret), ("Webhooks__Teams__MatchNames", "true"), ("Webhooks__Teams__OutgoingSecret", TeamsSecret),
                 ("Webhooks__Teams__AppId", FakeBotFramework.AppId), ("Webhooks__Teams__OpenIdMetadata", $"{Bot.Address}openid"), ("Delivery__PublicBaseUrl", "https://assistant.example"),
             ],
         };

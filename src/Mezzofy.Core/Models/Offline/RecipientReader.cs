@@ -5,7 +5,7 @@ namespace Mezzofy.Core.Models.Offline;
 /// <summary>Reads whom a mail is for: addresses, roles, names, "me". Who they are is the directory's business.</summary>
 internal static partial class RecipientReader
 {
-    private const int MostRecipients = 20;
+    private const int MostRecipients = 1000;
     private const int LongestName = 60;
 
     private static readonly HashSet<string> NoNames = new(StringComparer.OrdinalIgnoreCase)

@@ -10,6 +10,7 @@ internal sealed class StandardForm : ISignatureForm
 {
     private const string Prefix = "whsec_";
     private const int MaxSignatures = 20;
+    private static readonly TimeSpan Oldest = TimeSpan.FromDays(366);
 
     /// <inheritdoc/>
     public string Name => SignatureForms.Standard;
@@ -33,8 +34,14 @@ internal sealed class StandardForm : ISignatureForm
         Refusals.CheckWindow(time, now);
         var json = EventJson.Read(request.Body);
         var type = EventJson.TypeOf(json.Text("type") ?? json.Text("event")) ?? throw Refusals.NoType("type");
-        return new(id, type, json.Time("timestamp") ?? time, json.Bytes("data") ?? json.Whole);
+        return new(id, type, Occurred(json.Time("timestamp"), time), json.Bytes("data") ?? json.Whole);
     }
+
+    // What happened is booked at its time, so the time must be one that can have been.
+    private static DateTimeOffset Occurred(DateTimeOffset? said, DateTimeOffset sent) =>
+        said is null ? sent
+        : said <= sent + Refusals.Window && said >= sent - Oldest ? said.Value
+        : throw new ProblemException(400, "invalid_json", $"timestamp is after the event was sent, or more than {Oldest.TotalDays:0} days before.");
 
     private static IReadOnlyList<byte[]> Candidates(string header)
     {

@@ -28,7 +28,8 @@ internal sealed class AccountManagers(NpgsqlDataSource database, CompanyDirector
             row => row.GetString(0), cancellationToken, received.Required("customer_id"), received.Text("company_name"));
         foreach (var name in named)
         {
-            if ((await directory.FindAsync(name, null, cancellationToken)).Only is { } person)
+            // A person is who bears exactly this name or address: who is only similar must not hear of somebody else's customer.
+            if ((await directory.FindAsync(name, null, cancellationToken)).Only is { } person && Bears(person, name))
             {
                 return new(person.Name, person.Email, person.Id);
             }
@@ -36,6 +37,9 @@ internal sealed class AccountManagers(NpgsqlDataSource database, CompanyDirector
 
         return new(otherwise.Name, otherwise.Email, otherwise.Id);
     }
+
+    private static bool Bears(User person, string name) =>
+        name.Trim().Equals(person.Name, StringComparison.OrdinalIgnoreCase) || name.Trim().Equals(person.Email, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The number of the customer's lead, or null.</summary>
     public async Task<string?> LeadOfAsync(NpgsqlConnection connection, string customer, CancellationToken cancellationToken) =>

@@ -6,8 +6,9 @@ namespace Mezzofy.Core.Webhooks.Teams;
 
 /// <summary>Says which colleague wrote in Teams.</summary>
 /// <remarks>
-/// By the Entra object of the account; else by whole mail address or whole name, if exactly one active account has it and that account is not
-/// bound to another Entra object.
+/// By the Entra object of the account. A name is no proof, since guests and other tenants choose theirs: only where
+/// <c>Webhooks:Teams:MatchNames</c> allows it, and only for a message without an Entra object, an account that is bound to none is found
+/// by its whole mail address or name.
 /// </remarks>
 internal sealed class TeamsSenders(NpgsqlDataSource database, IOptions<WebhookOptions> options)
 {
@@ -22,13 +23,13 @@ internal sealed class TeamsSenders(NpgsqlDataSource database, IOptions<WebhookOp
         await using var command = database.CreateCommand(
             $"""
             select {Users.Columns} from mezzofy.users u
-            where u.disabled_at is null and case
-                when exists (select 1 from mezzofy.users bound where bound.aad_object_id = $1::text) then u.aad_object_id = $1::text
-                else (u.aad_object_id is null or $1::text is null) and (u.email = lower($2::text) or lower(u.name) = lower($2::text)) end
+            where u.disabled_at is null and (u.aad_object_id = $1::text
+                or ($3 and $1::text is null and u.aad_object_id is null and (u.email = lower($2::text) or lower(u.name) = lower($2::text))))
             limit 2
             """);
         command.Parameters.Add(new() { Value = (object?)Storable(activity.From?.AadObjectId)?.ToLowerInvariant() ?? DBNull.Value });
         command.Parameters.Add(new() { Value = (object?)Storable(activity.From?.Name)?.Trim() ?? DBNull.Value });
+        command.Parameters.Add(new() { Value = options.Value.Teams.MatchNames });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = new List<User>();
         while (await reader.ReadAsync(cancellationToken))

@@ -8,7 +8,7 @@ internal static class FollowUpAnswer
     private static readonly Wording None = new("{0}: none. No mail was sent.", "{0}：没有。未发送任何邮件。", "{0}: tiada. Tiada e-mel dihantar.");
     private static readonly Wording Head = new("{0}: {1}. Follow-up mails:", "{0}：{1} 条。跟进邮件：", "{0}: {1}. E-mel susulan:");
     private static readonly Wording NoAddress = new("no address in the CRM, not written to", "CRM 中没有邮箱，未发送", "tiada alamat dalam CRM, tidak dihantar");
-    private static readonly Wording More = new("{0} more are due; ask again for the rest.", "还有 {0} 条到期，请再次发送。", "{0} lagi perlu disusuli; minta sekali lagi untuk selebihnya.");
+    private static readonly Wording More = new("{0} more are due; ask again, or leave them to the next scheduled run.", "还有 {0} 条到期：请再次发送，或由下一次定时任务处理。", "{0} lagi perlu disusuli; minta sekali lagi, atau biarkan kepada larian berjadual seterusnya.");
     private static readonly Wording Logged = new(
         "{0} leads were marked as written to, with the next follow-up in a week.", "{0} 条线索已记录邮件，下次跟进在一周后。", "{0} prospek ditanda sudah dihubungi, susulan seterusnya dalam seminggu.");
 

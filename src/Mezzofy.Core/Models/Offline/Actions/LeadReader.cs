@@ -8,7 +8,7 @@ namespace Mezzofy.Core.Models.Offline.Actions;
 internal static partial class LeadReader
 {
     /// <summary>Find, mail and log take three calls a lead at most, so a run stays within its forty.</summary>
-    public const int MostMailed = 15;
+    public const int MostMailed = 18;
 
     private static readonly Wording WhichCompany = new(
         "For which company shall I create the lead? For example: “create a lead for Kopi House, contact Mei Tan, mei@kopi.example, worth SGD 8,000”.",
@@ -26,8 +26,11 @@ internal static partial class LeadReader
     /// <summary>Mails to every lead that is due.</summary>
     public static OfflineAction? FollowUps(string text, ModelRequestContext context) =>
         LeadWords.Speaks(text) && MailsThem().IsMatch(text)
-            ? Found(text) with { Arguments = [.. Filter(text), ("follow_up", LeadWords.FollowUp(text) ?? "today"), ("limit", MostMailed)], MailsEach = true }
+            ? Found(text) with { Arguments = [.. Filter(text), ("follow_up", Due(text)), ("limit", MostMailed)], MailsEach = true }
             : null;
+
+    // With today's come those that an earlier run, a weekend or a stop left: else nobody would ever write to them.
+    private static string Due(string text) => LeadWords.FollowUp(text) is { } day and not "today" ? day : "due";
 
     /// <summary>A list of leads; a question about their number or value is none.</summary>
     public static OfflineAction? Find(string text, ModelRequestContext context) =>
