@@ -38,7 +38,7 @@ internal sealed class AccountManagers(NpgsqlDataSource database, CompanyDirector
         return new(otherwise.Name, otherwise.Email, otherwise.Id);
     }
 
-    private static bool Bears(User person, string name) =>
+    private static bool Bears(Person person, string name) =>
         name.Trim().Equals(person.Name, StringComparison.OrdinalIgnoreCase) || name.Trim().Equals(person.Email, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The number of the customer's lead, or null.</summary>
