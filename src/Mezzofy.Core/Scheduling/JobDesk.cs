@@ -21,20 +21,23 @@ public sealed class JobDesk(JobStore jobs, JobRunStore runs, JobRules rules, Ide
         return new([.. found.Items.Select(job => JobView.Of(job, clock.GetUtcNow()))], found.NextCursor);
     }
 
-    /// <summary>A job with its latest runs.</summary>
+    /// <summary>A job; with its latest runs for those who may read the data of its agent, because the runs hold answers.</summary>
     /// <exception cref="ProblemException">404 <c>not_found</c>, also for a job of a department that they do not see.</exception>
     public async Task<JobView> GetAsync(Caller caller, string jobId, CancellationToken cancellationToken)
     {
         var job = await jobs.GetAsync(jobId, JobAccess.Sees(caller), cancellationToken);
-        var latest = await runs.HistoryAsync(jobId, new(ShownRuns), cancellationToken);
-        return JobView.Of(job, clock.GetUtcNow()) with { History = latest.Items };
+        var shown = JobView.Of(job, clock.GetUtcNow());
+        return JobAccess.MayAsk(caller, job.Definition.Task.Agent)
+            ? shown with { History = (await runs.HistoryAsync(jobId, new(ShownRuns), cancellationToken)).Items }
+            : shown;
     }
 
     /// <summary>The runs of a job.</summary>
-    /// <exception cref="ProblemException">404 <c>not_found</c>.</exception>
+    /// <exception cref="ProblemException">404 <c>not_found</c>; 403 <c>forbidden</c> for who may not read the data of its agent.</exception>
     public async Task<Page<JobRunView>> HistoryAsync(Caller caller, string jobId, PageRequest page, CancellationToken cancellationToken)
     {
-        await jobs.GetAsync(jobId, JobAccess.Sees(caller), cancellationToken);
+        var job = await jobs.GetAsync(jobId, JobAccess.Sees(caller), cancellationToken);
+        RequireAgent(caller, job);
         return await runs.HistoryAsync(jobId, page, cancellationToken);
     }
 
@@ -109,6 +112,7 @@ public sealed class JobDesk(JobStore jobs, JobRunStore runs, JobRules rules, Ide
             throw ProblemException.Forbidden("A job is run by the managers of its department and those above them.");
         }
 
+        RequireAgent(caller, job);
         if (job.CancelledAt is not null)
         {
             throw ProblemException.Conflict("job_cancelled", "The job was cancelled.");
@@ -117,6 +121,14 @@ public sealed class JobDesk(JobStore jobs, JobRunStore runs, JobRules rules, Ide
         var requested = await runs.RequestAsync(job, run, cancellationToken);
         await AuditAsync("schedule.run", caller, jobId, origin, cancellationToken);
         return requested;
+    }
+
+    private static void RequireAgent(Caller caller, ScheduledJob job)
+    {
+        if (!JobAccess.MayAsk(caller, job.Definition.Task.Agent))
+        {
+            throw ProblemException.Forbidden($"The results of this job are {job.Definition.Task.Agent}'s: {caller.Role} may not read them.");
+        }
     }
 
     /// <summary>A job that has not been stored yet. Times are whole seconds.</summary>
