@@ -31,7 +31,7 @@ public sealed class OfflineActionTests
         var answer = await run.SayAsync(message);
 
         run.Steps.ShouldBe([1, 2, 2]);
-        run.Calls[0].ShouldBe("find_leads(follow_up=today, limit=15)");
+        run.Calls[0].ShouldBe("find_leads(follow_up=due, limit=18)");
         run.Calls[1].ShouldStartWith("outlook_send_email(to=[\"mei@kopi.example\"], subject=Mezzofy 与 Kopi House");
         run.Calls[2].ShouldStartWith("outlook_send_email(to=[\"siti@selera.example\"], subject=Mezzofy dan Selera Utara");
         run.Calls[3].ShouldBe($"update_lead(lead={Lead}, activity=email, note=Follow-up mail sent by the assistant., follow_up_date=2026-12-01)");

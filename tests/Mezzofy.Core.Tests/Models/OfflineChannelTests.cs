@@ -7,6 +7,7 @@ public sealed class OfflineChannelTests
     [InlineData("Please book a call with Grace Tan and the CFO on Friday at 10:30 for 45 minutes", "Meeting with Grace Tan, CFO", "2026-11-27T10:30", "45")]
     [InlineData("arrange a meeting with Jason next Monday at 9am for 1 hour", "Meeting with Jason", "2026-11-30T09:00", "60")]
     [InlineData("安排明天下午3点与陈美玲开会", "与 陈美玲 的会议", "2026-11-25T15:00", null)]
+    [InlineData("Put a meeting with Mei Lin Tan (mei@tanjongbakery.sg) into my calendar on Friday 3pm for 45 minutes", "Meeting with mei@tanjongbakery.sg", "2026-11-27T15:00", "45")]
     [InlineData("jadualkan mesyuarat dengan Siti esok pukul 3 petang", "Mesyuarat dengan Siti", "2026-11-25T15:00", null)]
     public async Task A_meeting_is_put_into_the_calendar(string message, string subject, string start, string? minutes)
     {
@@ -46,6 +47,17 @@ public sealed class OfflineChannelTests
         run.Calls.Count.ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData("Post \"Target reached\" to #marketing")]
+    [InlineData("share “Target reached” in the marketing channel")]
+    public async Task What_stands_in_quotes_is_posted_as_it_stands(string message)
+    {
+        var run = new OfflineRun("sales").WithActions();
+        await run.SayAsync(message);
+        run.Calls.ShouldHaveSingleItem().ShouldStartWith("teams_post_message(channel=marketing");
+        run.Calls[0].ShouldContain("Target reached");
+    }
+
     [Fact]
     public async Task What_was_shown_can_be_posted_afterwards()
     {
@@ -59,6 +71,9 @@ public sealed class OfflineChannelTests
     [InlineData("notify the sales team that the price list has changed", "sales team")]
     [InlineData("通知销售经理：价格表已更新", "销售经理")]
     [InlineData("maklumkan pengurus jualan bahawa senarai harga berubah", "pengurus jualan")]
+    [InlineData("Send a push notification to Siti: please call Tanjong Bakery", "Siti")]
+    [InlineData("Push notification to sales.rep@mezzofy.com saying \"the demo is at three\"", "sales.rep@mezzofy.com")]
+    [InlineData("Notify Siti on her phone that the demo is at three", "Siti")]
     public async Task People_are_notified_on_their_phones(string message, string whom)
     {
         var run = new OfflineRun("sales").WithActions();

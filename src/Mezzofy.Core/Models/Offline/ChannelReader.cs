@@ -37,7 +37,8 @@ internal static partial class ChannelReader
             return [.. sends.Where(send => !send.To.Any(IsChannel)), new SendOrder([Channel(post.Groups["channel"].Value)], [], all, Text(post)) { By = SendBy.Teams }];
         }
 
-        if (Notifies().Match(text) is { Success: true } notify && !sends.Exists(send => send.To.Count > 0))
+        // Who speaks of a notification means one, though "send … to" reads like a mail.
+        if (Notifies().Match(text) is { Success: true } notify && (notify.Groups["push"].Success || !sends.Exists(send => send.To.Count > 0)))
         {
             return [new SendOrder([.. Who(notify.Groups["who"].Value)], [], all, Text(notify)) { By = SendBy.Push }];
         }
@@ -54,9 +55,9 @@ internal static partial class ChannelReader
     private static IEnumerable<string> Who(string people) =>
         Regex.Split(people, @"\s*(?:,|、|\band\b|\bdan\b|和)\s*", RegexOptions.IgnoreCase).Select(name => Regex.Replace(name.Trim(), @"^(?:the|our|kepada)\s+", "", RegexOptions.IgnoreCase)).Where(name => name.Length > 0).Take(10);
 
-    [GeneratedRegex(@"\b(?:post|announce|write)\b\s+(?:in|on|to)\s+(?:ms\s+)?teams[,\s]+(?:in\s+|channel\s+)?#?(?<channel>[\w-]+)(?:\s+channel)?\s*[:：]\s*(?<text>.+)|\b(?:post|share|publish|put|send)\b(?:\s+(?:it|this|that))?.*?\b(?:to|in|on|into)\s+(?:the\s+)?(?:teams\s+)?(?:#(?<channel>[\w-]+)(?:\s+(?:teams\s+)?channel)?|(?<channel>[\w-]+)\s+(?:teams\s+)?channel)(?:\s*[:：]\s*(?<text>.+))?|(?:发布|发送|发)到\s*#?(?<channel>[\w\p{IsCJKUnifiedIdeographs}]+?)\s*(?:频道|群)(?:[:：]\s*(?<text>.+))?|\b(?:hantar|siar|kongsi)\w*\b.*?\bke\s+(?:saluran\s+)#?(?<channel>[\w-]+)(?:\s*:\s*(?<text>.+))?", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\b(?:post|share|announce|publish|put|send)\b\s+[""“](?<text>[^""”]+)[""”]\s+(?:to|in|on|into)\s+(?:the\s+)?(?:(?:ms\s+)?teams\s+)?(?:#(?<channel>[\w-]+)|(?<channel>[\w-]+)\s+(?:teams\s+)?channel)|\b(?:post|announce|write)\b\s+(?:in|on|to)\s+(?:ms\s+)?teams[,\s]+(?:in\s+|channel\s+)?#?(?<channel>[\w-]+)(?:\s+channel)?\s*[:：]\s*(?<text>.+)|\b(?:post|share|publish|put|send)\b(?:\s+(?:it|this|that))?.*?\b(?:to|in|on|into)\s+(?:the\s+)?(?:teams\s+)?(?:#(?<channel>[\w-]+)(?:\s+(?:teams\s+)?channel)?|(?<channel>[\w-]+)\s+(?:teams\s+)?channel)(?:\s*[:：]\s*(?<text>.+))?|(?:发布|发送|发)到\s*#?(?<channel>[\w\p{IsCJKUnifiedIdeographs}]+?)\s*(?:频道|群)(?:[:：]\s*(?<text>.+))?|\b(?:hantar|siar|kongsi)\w*\b.*?\bke\s+(?:saluran\s+)#?(?<channel>[\w-]+)(?:\s*:\s*(?<text>.+))?", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Posts();
 
-    [GeneratedRegex(@"\b(?:notify|alert|ping|(?:push|send)\s+(?:out\s+)?(?:a\s+|an\s+)?(?:push\s+)?notifications?\s+to|push\s+to)\s+(?<who>(?!me\b)[^:：]+?)(?:\s+(?:that|about|of)\s+(?<text>.+)|\s*[:：]\s*(?<text>.+)|[.!]?$)|(?:推送)?通知\s*(?<who>[^，。,:：说]+?)(?:\s*[:：，,说]\s*(?<text>.+)|[。！]?$)|\b(?:maklumkan|beritahu)\s+(?:kepada\s+)?(?<who>[^:]+?)(?:\s+(?:bahawa|tentang)\s+(?<text>.+)|\s*:\s*(?<text>.+)|[.!]?$)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\b(?:notify|alert|ping|(?<push>(?:push|send)\s+(?:out\s+)?(?:a\s+|an\s+)?(?:push\s+)?notifications?\s+to|push\s+to))\s+(?<who>(?!me\b)[^:：]+?)(?:\s+on\s+(?:her|his|their)\s+phones?)?(?:\s+(?:that|about|of|saying|to say)\s+(?<text>.+)|\s*[:：]\s*(?<text>.+)|[.!]?$)|(?:推送)?通知\s*(?<who>[^，。,:：说]+?)(?:\s*[:：，,说]\s*(?<text>.+)|[。！]?$)|\b(?:maklumkan|beritahu)\s+(?:kepada\s+)?(?<who>[^:]+?)(?:\s+(?:bahawa|tentang)\s+(?<text>.+)|\s*:\s*(?<text>.+)|[.!]?$)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Notifies();
 }

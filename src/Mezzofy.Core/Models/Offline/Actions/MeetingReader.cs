@@ -80,13 +80,20 @@ internal static partial class MeetingReader
             : int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture) * (match.Groups["hours"].Success ? 60 : 1);
     }
 
+    // "Mei Lin Tan (mei@example.com)": the address says who it is.
+    private static string Person(string name) =>
+        Address().Match(name) is { Success: true } address ? address.Value : Regex.Replace(name.Trim(), @"^(?:the|our)\s+", "", Options);
+
     private static List<string> People(string text)
     {
         var named = With().Match(text).Groups["who"].Value;
-        return [.. Regex.Split(named, @"\s*(?:,|、|\band\b|\bdan\b|和|跟)\s*", Options).Select(name => Regex.Replace(name.Trim(), @"^(?:the|our)\s+", "", Options)).Where(name => name.Length is > 0 and < 60).Take(10)];
+        return [.. Regex.Split(named, @"\s*(?:,|、|\band\b|\bdan\b|和|跟)\s*", Options).Select(Person).Where(name => name.Length is > 0 and < 60).Take(10)];
     }
 
-    [GeneratedRegex(@"\b(?:schedule|book|arrange|set ?up|plan|create|add)\b.{0,40}?\b(?:meeting|call|appointment|demo|lunch|visit|event|reminder)\b|\b(?:jadualkan|aturkan|tetapkan)\b.{0,20}(?:mesyuarat|panggilan|temu janji|demo|perjumpaan)|\btempah .{0,20}mesyuarat|安排.{0,24}(?:会议|开会|会面|拜访|通话|演示)|预约.{0,24}(?:会议|会面|演示)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"\b(?:schedule|book|arrange|set ?up|plan|create|add|put)\b.{0,40}?\b(?:meeting|call|appointment|demo|lunch|visit|event|reminder)\b|\b(?:jadualkan|aturkan|tetapkan)\b.{0,20}(?:mesyuarat|panggilan|temu janji|demo|perjumpaan)|\btempah .{0,20}mesyuarat|安排.{0,24}(?:会议|开会|会面|拜访|通话|演示)|预约.{0,24}(?:会议|会面|演示)", RegexOptions.IgnoreCase)]
     private static partial Regex Schedules();
 
     [GeneratedRegex(@"\b(?<h>\d{1,2})(?:[:.](?<m>\d{2}))?\s*(?:am|pm|a\.m\.|p\.m\.)\b|\b(?<h>[01]?\d|2[0-3]):(?<m>\d{2})\b|\bpukul\s+(?<h>\d{1,2})(?:[:.](?<m>\d{2}))?(?:\s*(?:pagi|tengah hari|petang|malam))?|\bat\s+(?<h>\d{1,2})\b(?![:.]\d|\s*(?:minutes|hours))|(?:上午|早上|中午|下午|晚上)?(?<h>\d{1,2}|十[一二]?|[一二三四五六七八九两])点(?:(?<half>半)|(?<m>\d{2})分?)?", RegexOptions.IgnoreCase)]
@@ -107,6 +114,6 @@ internal static partial class MeetingReader
     [GeneratedRegex(@"\b(?:for|selama)\s+(?:(?<half>half an hour|setengah jam)|(?<n>\d{1,3})\s*(?:minutes?|mins?|minit|(?<hours>hours?|jam)))|(?<n>\d{1,3})\s*(?:分钟|(?<hours>个?小时))|(?<half>半个?小时)", RegexOptions.IgnoreCase)]
     private static partial Regex Lasting();
 
-    [GeneratedRegex(@"\b(?i:with|dengan)\s+(?<who>.+?)(?=\s+(?i:on|at|for|tomorrow|tmr|today|next|this|day after|mon|tue|wed|thu|fri|sat|sun|esok|lusa|pada|pukul|selama|minggu|hari|isnin|selasa|rabu|khamis|jumaat|about)\b|[.,;!?]|$)|(?:与|和|跟)\s*(?<who>[^，。,的开会见面通]+?)\s*(?=开会|会面|的?会议|见面|通话|做?演示|，|,|$)")]
+    [GeneratedRegex(@"\b(?i:with|dengan)\s+(?<who>.+?)(?=\s+(?i:on|at|for|into|in (?:my|our|the) calendar|to (?:my|our) calendar|tomorrow|tmr|today|next|this|day after|mon|tue|wed|thu|fri|sat|sun|esok|lusa|pada|pukul|selama|minggu|hari|isnin|selasa|rabu|khamis|jumaat|about)\b|[,;!?]|\.(?:\s|$)|$)|(?:与|和|跟)\s*(?<who>[^，。,的开会见面通]+?)\s*(?=开会|会面|的?会议|见面|通话|做?演示|，|,|$)")]
     private static partial Regex With();
 }
