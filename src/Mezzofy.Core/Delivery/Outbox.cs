@@ -95,10 +95,13 @@ public sealed class Outbox(NpgsqlDataSource database, InstancePresence presence,
     {
         const string sql =
             $"""
-            update mezzofy.deliveries
-            set status = 'pending', attempts = 0, checks = 0, check_at = null, next_attempt_at = $2, error = null, updated_at = $2
-            where id = $1 and status in ('dead', 'unknown')
-            returning {Columns}
+            with again as (
+                update mezzofy.deliveries
+                set status = 'pending', attempts = 0, checks = 0, check_at = null, next_attempt_at = $2, error = null, updated_at = $2
+                where id = $1 and status in ('dead', 'unknown')
+                returning {Columns}),
+            phones as (delete from mezzofy.push_receipts where delivery_id in (select id from again) and outcome <> 'sent')
+            select * from again
             """;
         await using var command = database.CreateCommand(sql);
         command.Parameters.AddRange(new[] { Text(id), new() { Value = clock.GetUtcNow().UtcDateTime } });

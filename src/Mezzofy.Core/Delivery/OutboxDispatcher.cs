@@ -226,7 +226,8 @@ public sealed partial class OutboxDispatcher(
 
     private void Finish(string id, TaskCompletionSource done)
     {
-        inHand.TryRemove(id, out _);
+        // Only its own entry: a sweep may have claimed what somebody else had only asked for.
+        inHand.TryRemove(new(id, done.Task));
         done.TrySetResult();
     }
 

@@ -61,6 +61,11 @@ public sealed class JobRunStore(NpgsqlDataSource database, TimeProvider clock)
             throw ProblemException.Conflict("job_running", "An earlier run of this job has not ended; its overlap_policy is skip.");
         }
 
+        if (waits && await QueuedAsync(connection, job.Id, cancellationToken) >= OverlapPolicies.MaxQueued)
+        {
+            throw ProblemException.Conflict("job_queue_full", $"{OverlapPolicies.MaxQueued} runs of this job wait already.");
+        }
+
         var view = new JobRunView(runId ?? JobRunId.Manual(job.Id, now), job.Id, "manual", now, waits ? JobRunStatuses.Queued : JobRunStatuses.Claimed);
         const string sql = "insert into mezzofy.job_runs (id, job_id, origin, scheduled_at, status, start_after) values ($1, $2, 'manual', $3, $4, $5)";
         await using var insert = new NpgsqlCommand(sql, connection)
@@ -117,6 +122,15 @@ public sealed class JobRunStore(NpgsqlDataSource database, TimeProvider clock)
         const string sql = "select exists (select from mezzofy.job_runs where job_id = $1 and status in ('queued', 'claimed', 'running'))";
         await using var command = new NpgsqlCommand(sql, connection) { Parameters = { Text(jobId) } };
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private static async Task<long> QueuedAsync(NpgsqlConnection connection, string jobId, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select count(*) from mezzofy.job_runs where job_id = $1 and status = 'queued'", connection)
+        {
+            Parameters = { Text(jobId) },
+        };
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     private static DateTimeOffset? TimeOf(string? ticks) =>

@@ -69,6 +69,20 @@ public sealed class PushTests(DeliveryHost host) : IClassFixture<DeliveryHost>
     }
 
     [Fact]
+    public async Task What_a_person_tries_again_is_sent_again_to_the_phones_that_are_not_known_to_have_it()
+    {
+        var (user, phones) = await PersonAsync(1);
+        host.Providers.Cut("messages:send");
+        var delivery = await host.EnqueueAsync(new PushNotification(user, "T", "x"));
+        await host.SendAsync(delivery);
+
+        (await host.Get<Outbox>().RetryAsync(delivery.Id, default)).ShouldNotBeNull();
+
+        (await host.SendAsync(delivery)).ShouldBe(DeliveryStatus.Sent);
+        Received(phones).Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_phone_that_another_person_registers_is_theirs()
     {
         var (first, second) = (await host.UserAsync(), await host.UserAsync());

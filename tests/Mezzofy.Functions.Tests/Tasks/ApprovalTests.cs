@@ -3,6 +3,7 @@ using System.Text.Json;
 using Mezzofy.Core;
 using Mezzofy.Core.Gateway;
 using Mezzofy.Core.Identity;
+using Mezzofy.Testing;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -94,6 +95,7 @@ public sealed class ApprovalTests(RunningApp app)
         await AssignAsync(person, "support_agent", Departments.Support);
         try
         {
+            await Eventually.TrueAsync(async () => await StatusAsync(person) == HttpStatusCode.Unauthorized, "the earlier token to end");
             var now = await app.PersonAsync("finance.manager");
             using var decided = await DecideAsync(now, approval, "approve");
             decided.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -116,6 +118,12 @@ public sealed class ApprovalTests(RunningApp app)
             "update mezzofy.approvals set status = 'rejected', decided_at = now() where id = $1 returning id", approval.Text("approval_id")!);
 
         (await person.EndAsync(task)).Text("status").ShouldBe("completed");
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(Person person)
+    {
+        using var response = await person.SendAsync(HttpMethod.Get, "chat/sessions?limit=1");
+        return response.StatusCode;
     }
 
     private Task AssignAsync(Person person, string role, string department) =>
