@@ -24,13 +24,14 @@ internal sealed class LoginStore(NpgsqlDataSource database, IdentityOptions opti
 
     private const string ForgetExpired = "delete from mezzofy.logins where user_id = $1 and expires_at < $2";
 
+    // Both rows are locked: whoever waited for the login sees it as it is then, and would see the token as it was before otherwise.
     private const string SelectForRotation = $"""
         select l.id, t.generation, l.generation, l.rotated_at, t.used_at is not null, {Users.Columns}
           from mezzofy.refresh_tokens t
           join mezzofy.logins l on l.id = t.login_id
           join mezzofy.users u on u.id = l.user_id
          where t.hash = $1 and l.revoked_at is null and l.expires_at > $2 and u.disabled_at is null
-           for update of l
+           for update of l, t
         """;
 
     private const string Advance = "update mezzofy.logins set generation = $2, rotated_at = $3, expires_at = $4 where id = $1";
