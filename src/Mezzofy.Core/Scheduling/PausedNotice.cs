@@ -11,6 +11,8 @@ internal static class PausedNotice
         var why = reason switch
         {
             JobReasons.Failures => $"its last {JobRunEnding.MostFailures} runs failed, the latest with: {ended.Error ?? ended.Status}",
+            JobReasons.OwnerDisabled => "the account of its owner is disabled",
+            JobReasons.NoIdentity => "nobody with an enabled account leads its department",
             JobReasons.OwnerLostRight => "you may no longer schedule it, or read the data that it works on",
             _ => reason,
         };

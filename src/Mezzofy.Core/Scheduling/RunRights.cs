@@ -23,4 +23,13 @@ public sealed class RunRights(Users users, SystemIdentities identities)
         var may = JobAccess.MayAsk(caller, job.Definition.Task.Agent) && (job.IsSystem || JobAccess.MaySchedule(caller, job.Definition.Department));
         return (person, may ? null : JobReasons.OwnerLostRight);
     }
+
+    /// <summary>Who is told of a job that pauses: the person it acts as, else who leads its department, else the management; null where all are disabled.</summary>
+    public async Task<User?> InChargeAsync(ScheduledJob job, User? person, CancellationToken cancellationToken) =>
+        IsThere(person) ? person
+        : await identities.OfAsync(job.Definition.Department, cancellationToken) is { } lead && IsThere(lead) ? lead
+        : await identities.OfAsync(Departments.Management, cancellationToken) is { } above && IsThere(above) ? above
+        : null;
+
+    private static bool IsThere(User? person) => person is { DisabledAt: null };
 }

@@ -42,7 +42,7 @@ public sealed class ScheduledRuns(NpgsqlDataSource database, JobStore jobs, RunR
         var (person, refusal) = await rights.OfAsync(job, run.ActsAs, cancellationToken);
         if (refusal is not null)
         {
-            await ending.EndAsync(new(run.RunId, job.Id, JobRunStatuses.Failed, refusal) { PausesJob = true, Tell = person }, cancellationToken);
+            await ending.EndAsync(new(run.RunId, job.Id, JobRunStatuses.Failed, refusal) { PausesJob = true, Tell = await rights.InChargeAsync(job, person, cancellationToken) }, cancellationToken);
             return null;
         }
 

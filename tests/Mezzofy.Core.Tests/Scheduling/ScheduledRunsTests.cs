@@ -39,6 +39,20 @@ public sealed class ScheduledRunsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_disabled_manager_s_job_the_management_is_told()
+    {
+        var owner = await host.PersonAsync();
+        var above = await host.PersonAsync("ceo");
+        var (_, run) = await ClaimedAsync(owner.Id);
+        await host.Users.DisableAsync(owner.Id);
+
+        (await host.Begins.BeginAsync(run, default)).ShouldBeNull();
+
+        (await host.ScalarAsync<string>("select string_agg(distinct owner_id, ',') from mezzofy.deliveries")).ShouldBe(above.Id);
+        (await host.ScalarAsync<string>("select payload ->> 'body' from mezzofy.deliveries where channel = 'outlook_mail'")).ShouldContain("owner is disabled");
+    }
+
+    [Fact]
     public async Task A_demoted_owner_pauses_the_job_and_is_told()
     {
         var owner = await host.PersonAsync();

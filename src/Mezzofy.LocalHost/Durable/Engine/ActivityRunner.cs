@@ -5,11 +5,12 @@ using Mezzofy.LocalHost.Durable.Store.Writes;
 using Mezzofy.LocalHost.Durable.Turns;
 using Mezzofy.LocalHost.Functions;
 using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
 
 namespace Mezzofy.LocalHost.Durable.Engine;
 
 /// <summary>Runs one activity and says how it ended.</summary>
-internal sealed class ActivityRunner(IDurableFunctions functions)
+internal sealed partial class ActivityRunner(IDurableFunctions functions, ILogger<ActivityRunner> logger)
 {
     // A step that takes its process down each time would otherwise do so for ever.
     private const int MostHandOuts = 25;
@@ -35,6 +36,7 @@ internal sealed class ActivityRunner(IDurableFunctions functions)
         }
         catch (Exception exception)
         {
+            LogFailed(work.Name, work.InstanceId, work.TaskId, exception);
             return new ActivityOutcome(work, owner, HistoryKind.TaskFailed, InstanceWrites.Failure(FailureText.Shortened(Details(exception))));
         }
     }
@@ -56,4 +58,7 @@ internal sealed class ActivityRunner(IDurableFunctions functions)
         if (work.Fence > MostHandOuts)
             throw new InvalidOperationException($"Activity '{work.Name}' was begun {MostHandOuts} times and never ended: its process died each time.");
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Executed 'Functions.{Activity}' (Failed, instance {Instance}, task {Task})")]
+    private partial void LogFailed(string activity, string instance, int task, Exception exception);
 }
