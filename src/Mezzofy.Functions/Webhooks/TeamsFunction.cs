@@ -33,9 +33,14 @@ public sealed class TeamsFunction(TeamsDoor door)
 
     private async Task<EventAnswer> AnswerAsync(TeamsAdmission admission, DurableTaskClient client)
     {
-        if (!admission.IsNew || await door.AnswerInTimeAsync(admission) is not var (message, task))
+        if (!admission.IsNew)
         {
-            return new() { Answer = JsonAnswer.Ok(TeamsDoor.Follows()), Message = admission.IsNew ? admission.EventId : null };
+            return new() { Answer = JsonAnswer.Ok(await door.AnsweredBeforeAsync(admission) ?? TeamsDoor.Follows()) };
+        }
+
+        if (await door.AnswerInTimeAsync(admission) is not var (message, task))
+        {
+            return new() { Answer = JsonAnswer.Ok(TeamsDoor.Follows()), Message = admission.EventId };
         }
 
         if (task is not null)

@@ -20,6 +20,16 @@ public sealed class MarkdownTests(RendererHost host) : IClassFixture<RendererHos
     }
 
     [Theory]
+    [InlineData("you may no longer schedule it, or read \"it\"")]
+    [InlineData("[x](http://evil.example)")]
+    [InlineData("a * b / c; d' & e: 100% of $5 @home ^up ~about =")]
+    public void Escaped_text_reads_as_itself_where_mails_are_plain_text(string text)
+    {
+        ReadableMarkdown.Of(SafeMarkdown.Escape(text)).ShouldBe(text);
+        ReadableMarkdown.Of(string.Concat(text.Select(letter => char.IsAscii(letter) && (char.IsPunctuation(letter) || char.IsSymbol(letter)) ? $"\\{letter}" : $"{letter}"))).ShouldBe(text);
+    }
+
+    [Theory]
     [InlineData("# not a heading")]
     [InlineData("1. not a list")]
     [InlineData("- not a list")]

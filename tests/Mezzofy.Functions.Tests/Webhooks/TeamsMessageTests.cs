@@ -64,6 +64,18 @@ public sealed class TeamsMessageTests(WebhookApp webhooks)
     }
 
     [LocalFact]
+    public async Task An_outgoing_message_that_comes_again_gets_the_answer_that_went_out_with_the_first_response()
+    {
+        var activity = Activity("@MezzofyAI How many open tickets are there?", "Arjun Menon", conversation: "19:again@thread.tacv2");
+        using var first = await OutgoingAsync(activity);
+        var answer = (await ReadAsync(first)).ToString();
+        using var again = await OutgoingAsync(activity);
+
+        answer.ShouldContain("AdaptiveCard");
+        (await ReadAsync(again)).ToString().ShouldBe(answer);
+    }
+
+    [LocalFact]
     public async Task An_Entra_account_that_nobody_is_bound_to_is_a_stranger_whatever_its_name()
     {
         using var forged = await OutgoingAsync(Activity("@MezzofyAI hello", "Daniel Lim Wei Jie", aad: "99999999-0000-0000-0000-000000000000"));

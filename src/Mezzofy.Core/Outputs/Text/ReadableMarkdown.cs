@@ -17,12 +17,12 @@ internal static partial class ReadableMarkdown
     [GeneratedRegex(@"^[ ]{0,3}#{1,6}[ \t]+", RegexOptions.Multiline)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"!?\[(?<text>[^\]\n]*)\]\((?<url>[^)\s]+)\)")]
+    [GeneratedRegex(@"(?<!\\)!?\[(?<text>(?:\\.|[^\]\\\n])*)\]\((?<url>[^)\s]+)\)")]
     private static partial Regex Link();
 
     [GeneratedRegex(@"(?<!\\)(\*\*|__)(?<inner>(?:(?!\1)[^\n])+)\1")]
     private static partial Regex Emphasis();
 
-    [GeneratedRegex(@"\\([\\`*_{}\[\]()#+\-.!|<>~])")]
+    [GeneratedRegex(@"\\([!-/:-@\[-`{-~])")]
     private static partial Regex Escape();
 }

@@ -31,9 +31,9 @@ internal sealed class KpiSections(ReportScope scope, KpiFigures figures)
     /// <summary>How far it has come.</summary>
     public decimal? Reached(Kpi kpi) => KpiTargets.Reached(kpi, figures.Now[kpi], Target(kpi));
 
-    /// <summary>What is behind its target, the furthest first.</summary>
+    /// <summary>What is behind its target and not close to it, the furthest first.</summary>
     public IReadOnlyList<string> Behind() =>
-        [.. BehindTarget().Select(kpi => KpiTerms.BehindOne.In(language, kpi.Label.In(language), Shown(kpi, figures.Now[kpi]), Shown(kpi, Target(kpi))))];
+        [.. BehindTarget().Where(kpi => Reached(kpi) < CloseFrom).Select(kpi => KpiTerms.BehindOne.In(language, kpi.Label.In(language), Shown(kpi, figures.Now[kpi]), Shown(kpi, Target(kpi))))];
 
     private IEnumerable<Kpi> BehindTarget() => Kpi.All.Where(kpi => Reached(kpi) < 1).OrderBy(Reached);
 
@@ -62,7 +62,7 @@ internal sealed class KpiSections(ReportScope scope, KpiFigures figures)
         {
             rows.Add(new([KpiTerms.DepartmentNames.In(department.Key, language), "", "", "", "", "", ""], RowStyle.Heading));
             rows.AddRange(department.Select(kpi => Row(
-                kpi.Label.In(language), Shown(kpi, figures.Now[kpi]), Target(kpi) is { } target ? Bound(kpi, target) : "", Share(kpi), Shown(kpi, figures.Before[kpi]),
+                kpi.Label.In(language), Shown(kpi, figures.Now[kpi]), Target(kpi) is { } target ? Bound(kpi, target) : "", Reached(kpi), Shown(kpi, figures.Before[kpi]),
                 Figure(kpi).Change ?? "", State(Reached(kpi)))));
         }
 
@@ -75,10 +75,8 @@ internal sealed class KpiSections(ReportScope scope, KpiFigures figures)
             rows);
     }
 
-    // A ceiling is written as one, and what is used of it is no "134 % reached".
+    // A ceiling is written as one.
     private string Bound(Kpi kpi, decimal target) => kpi.MoreIsGood == false ? $"≤ {Shown(kpi, target)}" : Shown(kpi, target);
-
-    private decimal? Share(Kpi kpi) => kpi.MoreIsGood == false && Target(kpi) is > 0 and var ceiling ? figures.Now[kpi] / ceiling : Reached(kpi);
 
     private string State(decimal? reached) => reached switch
     {

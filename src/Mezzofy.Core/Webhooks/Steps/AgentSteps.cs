@@ -49,6 +49,7 @@ internal sealed class DraftStep(EventOwners owners, EventTasks tasks) : IEventSt
 
     public async Task<StepOutcome> RunAsync(ReceivedEvent received, CancellationToken cancellationToken)
     {
+        received.Required("name");
         var owner = await owners.OfAsync(Departments.Marketing, cancellationToken, Permissions.ContentWrite, Permissions.TeamsPost);
         return await tasks.StartAsync(received, owner.ToCaller(), Departments.Marketing, Message, new DeliverTo { TeamsChannel = Departments.Marketing }, null, cancellationToken);
     }

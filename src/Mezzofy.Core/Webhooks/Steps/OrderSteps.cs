@@ -35,7 +35,7 @@ internal sealed class LedgerStep(EventOwners owners, EventEffects effects) : IEv
         var tax = received.Amount("tax") ?? 0;
         var amount = received.Amount("amount", "subtotal") ?? received.Amount("total") - tax;
         var currency = received.Text("currency")?.ToUpperInvariant() ?? "SGD";
-        Require(amount > 0, "payload_invalid", "data.amount must be more than 0.");
+        Require(amount >= 0.01m, "payload_invalid", "data.amount must be at least one cent.");
         Require(currency is "SGD" or "MYR", "invalid_currency", "The ledger takes SGD and MYR.");
         var customer = received.Text("company_name", "customer_id");
         return new(

@@ -67,7 +67,7 @@ internal sealed class TeamsAnswers(
         };
         try
         {
-            var outcome = await gateway.SendAsync(incoming, CancellationToken.None);
+            var outcome = await SendAsync(incoming);
             return await ReadAsync(outcome, activity, user, conversation, cancellationToken);
         }
         catch (ProblemException problem) when (problem.Status is < 500 and not (409 or 429))
@@ -77,6 +77,19 @@ internal sealed class TeamsAnswers(
         catch (ProblemException problem) when (problem.Code == "internal_error")
         {
             return new(Post(activity, TeamsTexts.NoAnswer(user.Language)), user.Id, "failed");
+        }
+    }
+
+    // The first message of a conversation opened its session; asked for again it must be the same request, which had none.
+    private async Task<ChatOutcome> SendAsync(IncomingMessage incoming)
+    {
+        try
+        {
+            return await gateway.SendAsync(incoming, CancellationToken.None);
+        }
+        catch (ProblemException problem) when (problem.Code == "idempotency_key_reused" && incoming.SessionId is not null)
+        {
+            return await gateway.SendAsync(incoming with { SessionId = null }, CancellationToken.None);
         }
     }
 

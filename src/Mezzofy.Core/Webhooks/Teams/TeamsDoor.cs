@@ -14,6 +14,7 @@ namespace Mezzofy.Core.Webhooks.Teams;
 /// <summary>Lets messages from Teams in, and answers outgoing webhooks in the time that Teams gives.</summary>
 public sealed partial class TeamsDoor
 {
+    private const string InResponse = "in_response";
     private readonly WebhookInbox inbox;
     private readonly BotTokens tokens;
     private readonly TeamsAnswers answers;
@@ -72,6 +73,16 @@ public sealed partial class TeamsDoor
         return null;
     }
 
+    /// <summary>The answer that went out with the response to an earlier delivery of the same message: that response may have been lost.</summary>
+    /// <returns>Null when the answer follows, or followed, in the channel.</returns>
+    public async Task<JsonObject?> AnsweredBeforeAsync(TeamsAdmission admission)
+    {
+        var done = await records.DoneAsync(admission.EventId, TeamsAnswerStep.StepName, CancellationToken.None);
+        return (string?)done?["delivery"] == InResponse && await records.FindAsync(admission.EventId, CancellationToken.None) is { } received
+            ? await MessageAsync(await answers.AnswerAsync(received, CancellationToken.None))
+            : null;
+    }
+
     /// <summary>What an outgoing webhook is told while its answer follows, or when its message was taken before.</summary>
     public static JsonObject Follows() => new() { ["type"] = "message", ["text"] = TeamsTexts.Working("en") };
 
@@ -91,11 +102,14 @@ public sealed partial class TeamsDoor
             return null;
         }
 
-        var message = AdaptiveCard.Message(AdaptiveCard.Of(answer.Post, await FilesAsync(answer)), answer.Post.Title);
-        var outcome = StepOutcome.Of(new JsonObject { ["outcome"] = answer.Outcome, ["run_id"] = answer.RunId, ["delivery"] = "in_response" });
+        var message = await MessageAsync(answer);
+        var outcome = StepOutcome.Of(new JsonObject { ["outcome"] = answer.Outcome, ["run_id"] = answer.RunId, ["delivery"] = InResponse });
         await records.RecordAsync(admission.EventId, TeamsAnswerStep.StepName, outcome, isLast: true, CancellationToken.None);
         return (message, answer.TaskId);
     }
+
+    private async Task<JsonObject> MessageAsync(TeamsAnswer answer) =>
+        AdaptiveCard.Message(AdaptiveCard.Of(answer.Post, await FilesAsync(answer)), answer.Post.Title);
 
     private async Task<TeamsAdmission> OutgoingAsync(WebhookRequest request, string authorization)
     {

@@ -40,8 +40,7 @@ public sealed class KpiDashboardTests(DemoDatabase demo)
         Target(await report.RunAsync("last month")).ShouldBe(Money(await ValueAsync("select target from biz.targets where metric = 'revenue_sgd' and month = '2026-10-01'")));
     }
 
-    // Of a ceiling the card tells how much is used.
-    private static decimal? Reached(Core.Outputs.TableRow row) => row.Cells[2].Text?.StartsWith('≤') == true ? 1 / row.Cells[3].Number : row.Cells[3].Number;
+    private static decimal? Reached(Core.Outputs.TableRow row) => row.Cells[3].Number;
 
     [Fact]
     public async Task Whoever_is_behind_is_named_first_and_only_they()
