@@ -10,6 +10,9 @@ namespace Mezzofy.Core.Delivery;
 /// <param name="Payload">What leaves, as JSON in the channel's own shape.</param>
 public sealed record NewDelivery(string Channel, string IdempotencyKey, string OwnerId, string? RunId, string Payload)
 {
+    /// <summary>Whether it is not made any more once its run was cancelled; what a run's result says afterwards is.</summary>
+    public bool OnlyWhileRunning { get; init; }
+
     /// <summary>A mail.</summary>
     public static NewDelivery Of(Mail mail, string idempotencyKey, string ownerId, string? runId = null) =>
         new(Channels.OutlookMail, idempotencyKey, ownerId, runId, Json(mail));

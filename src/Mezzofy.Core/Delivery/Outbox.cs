@@ -16,6 +16,7 @@ public sealed class Outbox(NpgsqlDataSource database, InstancePresence presence,
     internal TimeProvider Clock => clock;
 
     /// <summary>Stores an effect, or finds the one that was stored under its key before.</summary>
+    /// <exception cref="OperationCanceledException">It is one of a run that was cancelled (<see cref="NewDelivery.OnlyWhileRunning"/>).</exception>
     public async Task<StoredDelivery> EnqueueAsync(NewDelivery effect, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
@@ -30,8 +31,7 @@ public sealed class Outbox(NpgsqlDataSource database, InstancePresence presence,
     {
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Enqueue(effect, clock.GetUtcNow()) } };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        return Read(reader);
+        return await ReadNewAsync(reader, cancellationToken);
     }
 
     /// <summary>Stores several effects, all or none.</summary>
@@ -53,8 +53,7 @@ public sealed class Outbox(NpgsqlDataSource database, InstancePresence presence,
         var stored = new List<StoredDelivery>();
         do
         {
-            await reader.ReadAsync(cancellationToken);
-            stored.Add(Read(reader));
+            stored.Add(await ReadNewAsync(reader, cancellationToken));
         }
         while (await reader.NextResultAsync(cancellationToken));
         return stored;
@@ -66,8 +65,9 @@ public sealed class Outbox(NpgsqlDataSource database, InstancePresence presence,
     {
         const string sql =
             $"""
+            with run as (select status from mezzofy.runs where $8 and id = $5 for share)
             insert into mezzofy.deliveries (id, channel, idempotency_key, owner_id, run_id, payload, status, next_attempt_at, created_at, updated_at)
-            values ($1, $2, $3, $4, $5, $6, 'pending', $7, $7, $7)
+            select $1, $2, $3, $4, $5, $6, 'pending', $7, $7, $7 where not exists (select from run where status = 'cancelled')
             on conflict (idempotency_key) do update set updated_at = mezzofy.deliveries.updated_at
             returning {Columns}
             """;
@@ -76,7 +76,7 @@ public sealed class Outbox(NpgsqlDataSource database, InstancePresence presence,
             Parameters =
             {
                 Text(Ids.New(Ids.Delivery, now)), Text(effect.Channel), Text(effect.IdempotencyKey), Text(effect.OwnerId), Text(effect.RunId),
-                new() { Value = effect.Payload, NpgsqlDbType = NpgsqlDbType.Jsonb }, new() { Value = now.UtcDateTime },
+                new() { Value = effect.Payload, NpgsqlDbType = NpgsqlDbType.Jsonb }, new() { Value = now.UtcDateTime }, new() { Value = effect.OnlyWhileRunning },
             },
         };
     }
@@ -107,6 +107,9 @@ public sealed class Outbox(NpgsqlDataSource database, InstancePresence presence,
         command.Parameters.AddRange(new[] { Text(id), new() { Value = clock.GetUtcNow().UtcDateTime } });
         return await ReadOneAsync(command, cancellationToken);
     }
+
+    private static async Task<StoredDelivery> ReadNewAsync(NpgsqlDataReader reader, CancellationToken cancellationToken) =>
+        await reader.ReadAsync(cancellationToken) ? Read(reader) : throw new OperationCanceledException("The run was cancelled; nothing more leaves because of it.");
 
     internal static async Task<StoredDelivery?> ReadOneAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {

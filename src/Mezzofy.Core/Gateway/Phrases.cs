@@ -20,6 +20,14 @@ internal static class Phrases
         _ => $"The {agent} agent is working on it.",
     };
 
+    /// <summary>How far a task is, in steps.</summary>
+    public static string Steps(int done, int known, string language) => language switch
+    {
+        Languages.Chinese => $"已完成 {done} 步，共 {known} 步。",
+        Languages.Malay => $"{done} daripada {known} langkah selesai.",
+        _ => $"{done} of {known} steps are done.",
+    };
+
     public static string Cancelled(string language) => language switch
     {
         Languages.Chinese => "这个任务已被取消。到目前为止完成的结果附在下面。",

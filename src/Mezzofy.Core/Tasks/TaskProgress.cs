@@ -18,6 +18,13 @@ public static class TaskProgress
         return Math.Clamp((int)(100 * done / (done + known)), 0, 99);
     }
 
+    /// <summary>How many calls have returned, and how many are known of.</summary>
+    public static (int Done, int Known) Calls(AgentState state)
+    {
+        var done = state.Events.OfType<ToolReturned>().Count();
+        return (done, done + state.Pending.Count + (state.Events.OfType<ModelAnswered>().LastOrDefault()?.Ahead.Count ?? 0));
+    }
+
     // A model may say which calls will follow those it asks for; what it does not say is not known.
     private static double Announced(AgentState state, Func<string, double> expected) =>
         state.Events.OfType<ModelAnswered>().LastOrDefault()?.Ahead.Sum(tool => expected(tool)) ?? 0;

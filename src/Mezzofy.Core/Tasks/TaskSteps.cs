@@ -96,9 +96,11 @@ public sealed class TaskSteps(
     private async Task TellProgressAsync(TaskRun task, CancellationToken cancellationToken)
     {
         var progress = TaskProgress.Of(task.State, toolbox.ExpectedSeconds);
-        if (await journal.AdvanceAsync(task.TaskId, progress, null, cancellationToken))
+        var (done, known) = TaskProgress.Calls(task.State);
+        var message = Phrases.Steps(done, known, task.Routing?.Language ?? task.Accepted.Request.Caller.Language);
+        if (await journal.AdvanceAsync(task.TaskId, progress, message, cancellationToken))
         {
-            await stream.AppendAsync(task.Stream, StreamEvent.TaskProgress(task.TaskId, progress, null), cancellationToken);
+            await stream.AppendAsync(task.Stream, StreamEvent.TaskProgress(task.TaskId, progress, message), cancellationToken);
         }
     }
 }

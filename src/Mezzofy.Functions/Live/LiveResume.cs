@@ -13,7 +13,7 @@ namespace Mezzofy.Functions.Live;
 /// </summary>
 public sealed class LiveResume(LiveCaller callers, LiveChat chat, RunStream stream, TaskStore tasks)
 {
-    private const int Most = 500;
+    private const int Page = 500;
 
     /// <summary>The missed events, for this connection only.</summary>
     public async Task<SignalRMessageAction[]> MissedAsync(SignalRInvocationContext context, CancellationToken cancellationToken)
@@ -28,7 +28,14 @@ public sealed class LiveResume(LiveCaller callers, LiveChat chat, RunStream stre
         var caller = await callers.AdmitAsync(context, Permissions.Chat, cancellationToken);
         var message = LiveMessage.Read<ResumeMessage>(context.Arguments, "{ \"run_id\" or \"task_id\", \"after\" }");
         var run = await RunOfAsync(message, caller.UserId, cancellationToken);
-        var events = await stream.ReadAsync(run, caller.UserId, Math.Max(0, message.After ?? 0), Most, cancellationToken) ?? throw ProblemException.NotFound("The run");
+        var events = new List<StoredEvent>();
+        for (var (after, more) = (Math.Max(0, message.After ?? 0), true); more; after = events.Count > 0 ? events[^1].Seq : after)
+        {
+            var page = await stream.ReadAsync(run, caller.UserId, after, Page, cancellationToken) ?? throw ProblemException.NotFound("The run");
+            events.AddRange(page);
+            more = page.Count == Page;
+        }
+
         return [.. events.Select(happened => new SignalRMessageAction("event", [JsonElement.Parse(happened.Json)]) { ConnectionId = context.ConnectionId })];
     }
 

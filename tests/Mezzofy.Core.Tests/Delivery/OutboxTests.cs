@@ -37,6 +37,31 @@ public sealed class OutboxTests : IAsyncLifetime
         again.Id.ShouldBe(first.Id);
     }
 
+    [Theory]
+    [InlineData("running", true, true)]
+    [InlineData("cancelled", true, false)]
+    [InlineData("cancelled", false, true)]
+    public async Task A_call_of_a_run_that_was_cancelled_decides_nothing_more_and_its_result_may(string status, bool onlyWhileRunning, bool stored)
+    {
+        await using (var run = database.DataSource.CreateCommand(
+            "insert into mezzofy.runs (id, owner_id, message_id, source, request, status, instance, created_at) values ('run_1', 'user_1', 'msg_1', 'mobile', '{}', $1, 0, now())"))
+        {
+            run.Parameters.AddWithValue(status);
+            await run.ExecuteNonQueryAsync();
+        }
+
+        var deciding = outbox.EnqueueAsync(Effect("run_1/s1c1") with { RunId = "run_1", OnlyWhileRunning = onlyWhileRunning }, default);
+
+        if (stored)
+        {
+            (await deciding).Status.ShouldBe(DeliveryStatus.Pending);
+        }
+        else
+        {
+            await Should.ThrowAsync<OperationCanceledException>(deciding);
+        }
+    }
+
     [Fact]
     public async Task An_effect_decided_in_a_transaction_that_fails_was_never_decided()
     {

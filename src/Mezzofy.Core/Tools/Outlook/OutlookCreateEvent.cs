@@ -53,7 +53,7 @@ public sealed class OutlookCreateEvent(RecipientResolver recipients, Outbox outb
         {
             Attendees = [.. await recipients.ResolveAsync(arguments.Attendees ?? [], context, cancellationToken)],
         };
-        var delivery = await outbox.EnqueueAsync(NewDelivery.Of(planned, context.IdempotencyKey, context.Caller.UserId, context.RunId), cancellationToken);
+        var delivery = await outbox.EnqueueAsync(NewDelivery.Of(planned, context.IdempotencyKey, context.Caller.UserId, context.RunId) with { OnlyWhileRunning = true }, cancellationToken);
         var status = await dispatcher.DispatchAsync(delivery.Id, cancellationToken);
         return new(new CreateEventResult(status.Name(), delivery.Id, planned.Start, planned.End, planned.TimeZone, planned.Attendees, status.Note("event", "calendar")) { Subject = planned.Subject });
     }

@@ -81,7 +81,7 @@ public sealed class OutlookSendEmail(RecipientResolver recipients, OutlookAttach
     // More recipients than Outlook takes make several mails, each in the outbox for itself.
     private static List<NewDelivery> Effects(Mail mail, ToolContext context) =>
         [.. mail.Split().Select((part, number) =>
-            NewDelivery.Of(part, number == 0 ? context.IdempotencyKey : $"{context.IdempotencyKey}/{number + 1}", context.Caller.UserId, context.RunId))];
+            NewDelivery.Of(part, number == 0 ? context.IdempotencyKey : $"{context.IdempotencyKey}/{number + 1}", context.Caller.UserId, context.RunId) with { OnlyWhileRunning = true })];
 }
 
 /// <summary>What came of a mail.</summary>

@@ -39,7 +39,7 @@ public sealed class PushNotify(RecipientResolver recipients, Outbox outbox, Outb
         var people = await recipients.ResolveColleaguesAsync(arguments.To, context, cancellationToken);
         var effects = people.Select(person => NewDelivery.Of(
             new PushNotification(person.Id, arguments.Title.Trim(), arguments.Body.Trim()) { Data = Data(context) },
-            $"{context.IdempotencyKey}/{person.Id}", context.Caller.UserId, context.RunId));
+            $"{context.IdempotencyKey}/{person.Id}", context.Caller.UserId, context.RunId) with { OnlyWhileRunning = true });
         var deliveries = await outbox.EnqueueAsync([.. effects], cancellationToken);
         var statuses = await Task.WhenAll(deliveries.Select(delivery => dispatcher.DispatchAsync(delivery.Id, cancellationToken)));
         var worst = statuses.Worst();

@@ -43,7 +43,7 @@ public sealed class TeamsPostMessage(TeamsChannels channels, OutlookAttachments 
         {
             Files = await attachments.CheckAsync(arguments.Attachments, context, cancellationToken),
         };
-        var delivery = await outbox.EnqueueAsync(NewDelivery.Of(post, context.IdempotencyKey, context.Caller.UserId, context.RunId), cancellationToken);
+        var delivery = await outbox.EnqueueAsync(NewDelivery.Of(post, context.IdempotencyKey, context.Caller.UserId, context.RunId) with { OnlyWhileRunning = true }, cancellationToken);
         var status = await dispatcher.DispatchAsync(delivery.Id, cancellationToken);
         return new(new TeamsPostResult(status.Name(), delivery.Id, post.Channel!, status.Note("message", "Teams channel")));
     }
