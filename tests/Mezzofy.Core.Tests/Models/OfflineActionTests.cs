@@ -9,6 +9,7 @@ public sealed class OfflineActionTests
     [InlineData("show me overdue leads", "find_leads(follow_up=overdue)")]
     [InlineData("list my open leads", "find_leads(status=[\"open\"], owner=me)")]
     [InlineData("which leads are due this week?", "find_leads(follow_up=this_week)")]
+    [InlineData("Which of my leads have to be followed up this week?", "find_leads(owner=me, follow_up=this_week)")]
     [InlineData("find hotel prospects in Malaysia", "find_leads(industry=Hospitality, country=MY)")]
     [InlineData("查找新加坡的餐饮线索", "find_leads(industry=F&B, country=SG)")]
     [InlineData("哪些线索今天要跟进", "find_leads(follow_up=today)")]
@@ -80,6 +81,8 @@ public sealed class OfflineActionTests
     [InlineData("update L-900012 to contacted, follow up on 3 Dec", "update_lead(lead=L-900012, status=contacted, follow_up_date=2026-12-03)")]
     [InlineData("change Bukit Kitchen to proposal and value to 15000", "update_lead(lead=Bukit Kitchen, status=proposal, value_sgd=15000)")]
     [InlineData("set the follow-up of L-900012 to next Monday", "update_lead(lead=L-900012, follow_up_date=2026-11-30)")]
+    [InlineData("Change the status of Tanjong Bakery to won", "update_lead(lead=Tanjong Bakery, status=won)")]
+    [InlineData("Set L-900012 follow-up to next Monday and status to qualified", "update_lead(lead=L-900012, status=qualified, follow_up_date=2026-11-30)")]
     [InlineData("把线索 L-900012 标记为已成交", "update_lead(lead=L-900012, status=won)")]
     [InlineData("tanda L-900012 sebagai menang", "update_lead(lead=L-900012, status=won)")]
     public async Task A_lead_is_changed_by_a_sentence(string message, string call)

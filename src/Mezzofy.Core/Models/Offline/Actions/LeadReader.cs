@@ -68,10 +68,12 @@ internal static partial class LeadReader
             return null;
         }
 
-        var lead = LeadNumber().Match(text) is { Success: true } number ? number.Value : Trim((activity.Success ? activity : moves).Groups["lead"].Value);
+        var lead = LeadNumber().Match(text) is { Success: true } number ? number.Value : Trim(FieldOf().Replace((activity.Success ? activity : moves).Groups["lead"].Value, ""));
         var rest = moves.Success ? text[moves.Groups["rest"].Index..] : string.Empty;
         var follow = FollowsUp().Match(text);
-        var status = activity.Success ? null : LeadWords.Status(FollowsUp().Match(rest) is { Success: true } then ? rest[..then.Index] : rest);
+        var status = activity.Success ? null
+            : NamedStatus().Match(text) is { Success: true } named && LeadWords.Status(named.Groups["it"].Value) is { } said ? said
+            : LeadWords.Status(FollowsUp().Match(rest) is { Success: true } then ? rest[..then.Index] : rest);
         if (LeadWords.IsRinggit(rest))
         {
             return OfflineAction.Asking(InSgd.In(context.Language));
@@ -118,7 +120,7 @@ internal static partial class LeadReader
     [GeneratedRegex(@"follow[- _]?up (?:e-?)?mails?|\b(?:send|write|e-?mail|mail)\b.{0,30}\bfollow[- _]?ups?\b|\b(?:e-?mail|mail|write to) (?:each|them|all|every)\b|跟进邮件|回访邮件|(?:逐一|分别|给他们|给她们).{0,6}(?:发|写).{0,4}邮件|e-?mel susulan|\bemel(?:kan)? (?:setiap|mereka|semua)", RegexOptions.IgnoreCase)]
     private static partial Regex MailsThem();
 
-    [GeneratedRegex(@"^(?:(?:please|pls|can you|could you|tolong|sila|boleh)\s+)?(?:find|search(?: for)?|look (?:up|for)|list|show(?: me)?|get(?: me)?|give me|cari(?:kan)?|senaraikan|tunjuk(?:kan)?)\b|^(?:请|帮我|请帮我)?(?:找出?|查找|查|列出|搜索|显示)|哪些(?:线索|潜在客户)|^(?:which|what|mana) (?:leads|prospects|prospek)\b|^(?:my|today's|overdue|open|new) (?:leads|prospects)\b|^prospek (?:saya|hari ini)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:please|pls|can you|could you|tolong|sila|boleh)\s+)?(?:find|search(?: for)?|look (?:up|for)|list|show(?: me)?|get(?: me)?|give me|cari(?:kan)?|senaraikan|tunjuk(?:kan)?)\b|^(?:请|帮我|请帮我)?(?:找出?|查找|查|列出|搜索|显示)|哪些(?:线索|潜在客户)|^(?:which|what|mana)(?: of (?:my|our|the))? (?:leads|prospects|prospek)\b|^(?:my|today's|overdue|open|new) (?:leads|prospects)\b|^prospek (?:saya|hari ini)", RegexOptions.IgnoreCase)]
     private static partial Regex Finds();
 
     [GeneratedRegex(@"\bhow many\b|\bcount|\bnumber of\b|\bby (?:status|source|owner|industry|country|month)\b|\btop \d|\bbiggest\b|\bhighest\b|\breports?\b|\bpipeline\b|\bsummary\b|\bwin rate\b|多少|几个|几条|报告|汇总|最大|最高|\bberapa\b|\blaporan\b|\bringkasan\b|\bterbesar\b|\bmengikut\b", RegexOptions.IgnoreCase)]
@@ -144,6 +146,13 @@ internal static partial class LeadReader
 
     [GeneratedRegex(@"\bL-\d+\b", RegexOptions.IgnoreCase)]
     private static partial Regex LeadNumber();
+
+    // "The status of Tanjong Bakery": what is changed stands before whose it is.
+    [GeneratedRegex(@"^(?:status|stage|value|follow[- ]?up(?: date)?)\s+(?:of|for)\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex FieldOf();
+
+    [GeneratedRegex(@"\b(?:status|stage)\b(?:\s+(?:of|for)\s+.+?)?\s+(?:to|as|is|=)\s+(?<it>[\w ]{3,20})", RegexOptions.IgnoreCase)]
+    private static partial Regex NamedStatus();
 
     [GeneratedRegex(@"follow[-_ ]?up|跟进|susulan", RegexOptions.IgnoreCase)]
     private static partial Regex FollowsUp();

@@ -37,7 +37,8 @@ internal static partial class LeadWords
     public static string? Status(string text) => Statuses.FirstOrDefault(one => one.Pattern.IsMatch(text)).Status;
 
     /// <summary>The country that is named.</summary>
-    public static string? Country(string text) => Singapore().IsMatch(text) ? "SG" : Malaysia().IsMatch(text) || City(text) is not null ? "MY" : null;
+    public static string? Country(string text) => Singapore().IsMatch(text) ? "SG"
+        : Malaysia().IsMatch(text) || City(text) is not null || Email(text)?.EndsWith(".my", StringComparison.OrdinalIgnoreCase) == true ? "MY" : null;
 
     /// <summary>The city that is named.</summary>
     public static string? City(string text) => CityName().Match(text) is { Success: true } city ? Short.GetValueOrDefault(city.Value, city.Value) : null;
@@ -85,7 +86,7 @@ internal static partial class LeadWords
     [GeneratedRegex(@"\boverdue\b|\btertunggak\b|\bterlepas\b|逾期|过期", RegexOptions.IgnoreCase)]
     private static partial Regex Overdue();
 
-    [GeneratedRegex(@"follow[-_ ]?ups?|\bdue\b|跟进|回访|\bsusulan\b|\bsusul\b|\bdisusuli\b|\bmenyusuli\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"follow(?:ed)?[-_ ]?ups?|\bdue\b|跟进|回访|\bsusulan\b|\bsusul\b|\bdisusuli\b|\bmenyusuli\b", RegexOptions.IgnoreCase)]
     private static partial Regex FollowsUp();
 
     [GeneratedRegex(@"\bthis week\b|本周|这周|\bminggu ini\b", RegexOptions.IgnoreCase)]

@@ -23,7 +23,7 @@ internal static partial class Referents
     [GeneratedRegex(@"^\s*(?:please |pls |now |and |then |tolong |sila |请)?(?:set|mark|move|change|update|put|log|tanda\w*|tukar\w*|ubah|kemas ?kini|catat|把|将|记录)", RegexOptions.IgnoreCase)]
     private static partial Regex Command();
 
-    [GeneratedRegex(@"\bits\b|\bit\b|\b(?:that|this|the) (?:lead|prospect|deal)\b|\bprospek (?:itu|ini|tersebut)\b|这条线索|该线索|这个线索|它的?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bits\b|\bit\b|\b(?:that|this|the) (?:lead|prospect|deal)\b|\bprospek (?:itu|ini|tersebut)\b|\b(?:her|his|their)\b(?=\s+(?:follow|status|stage|value))|\b(?:him|her|them)\b(?=\s+(?:as|to|into)\b)|这条线索|该线索|这个线索|它的?", RegexOptions.IgnoreCase)]
     private static partial Regex Pointer();
 
     [GeneratedRegex(@"\bL-\d+\b", RegexOptions.IgnoreCase)]
