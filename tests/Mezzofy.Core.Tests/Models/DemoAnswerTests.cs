@@ -79,6 +79,7 @@ public sealed class DemoAnswerTests(DemoDatabase demo) : IAsyncLifetime
     [InlineData("sales", "Jason's win rate this year", "10.3%")]
     [InlineData("finance", "YTD net profit vs target", "- Actual: SGD 724,362.56\n- Target: SGD 272,500.00\n- Reached: 265.8%")]
     [InlineData("finance", "how many invoices are paid and how many are overdue?", "\n- Paid: 9,150")]
+    [InlineData("sales", "Find leads in the F&B industry in Singapore that were not contacted for two weeks", "Leads, Singapore, F&B, open, nothing done since before 9 Nov 2026")]
     [InlineData("finance", "MRR in Oct 2026", "**Revenue, recurring, October 2026**: SGD 149,351.16")]
     [InlineData("finance", "what % of revenue is recurring?", "48.0%")]
     [InlineData("finance", "opex breakdown for Oct-26", "| Salaries, engineering | 44,950.80 |")]

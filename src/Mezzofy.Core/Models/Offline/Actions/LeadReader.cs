@@ -34,7 +34,7 @@ internal static partial class LeadReader
 
     /// <summary>A list of leads; a question about their number or value is none.</summary>
     public static OfflineAction? Find(string text, ModelRequestContext context) =>
-        LeadWords.Speaks(text) && Finds().IsMatch(text) && !Counts().IsMatch(text)
+        LeadWords.Speaks(text) && Finds().IsMatch(text) && !Counts().IsMatch(text) && !NotFor().IsMatch(text)
             ? Found(text) with { Arguments = [.. Filter(text), ("follow_up", LeadWords.FollowUp(text))] }
             : null;
 
@@ -146,6 +146,10 @@ internal static partial class LeadReader
 
     [GeneratedRegex(@"\bL-\d+\b", RegexOptions.IgnoreCase)]
     private static partial Regex LeadNumber();
+
+    // How long nobody spoke to them is no filter of the list; it is a question.
+    [GeneratedRegex(@"(?:\bnot|n't|\bnever|\bno)\b.{0,20}\b(?:contact|touch|activit)\w*|没有?联系|未联系|\bbelum dihubungi", RegexOptions.IgnoreCase)]
+    private static partial Regex NotFor();
 
     // "The status of Tanjong Bakery": what is changed stands before whose it is.
     [GeneratedRegex(@"^(?:status|stage|value|follow[- ]?up(?: date)?)\s+(?:of|for)\s+", RegexOptions.IgnoreCase)]
