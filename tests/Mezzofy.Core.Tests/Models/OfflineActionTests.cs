@@ -124,6 +124,8 @@ public sealed class OfflineActionTests
     [Theory]
     [InlineData("draft an announcement about Apple Wallet passes: members keep coupons in their phone", "draft_content(kind=announcement, topic=Apple Wallet passes, details=members keep coupons in their phone, language=en)")]
     [InlineData("write a newsletter about our Hari Raya campaigns", "draft_content(kind=newsletter, topic=our Hari Raya campaigns, language=en)")]
+    [InlineData("Draft a short LinkedIn post about our new gift card feature in Chinese", "draft_content(kind=social_post, topic=our new gift card feature, language=zh)")]
+    [InlineData("Write a newsletter for restaurants about our December gift voucher promotion: ten percent off", "draft_content(kind=newsletter, topic=our December gift voucher promotion, details=ten percent off, language=en)")]
     [InlineData("起草一份关于积分新功能的公告", "draft_content(kind=announcement, topic=积分新功能, language=zh)")]
     [InlineData("tulis e-mel promosi untuk kempen Tahun Baru Cina", "draft_content(kind=newsletter, topic=kempen Tahun Baru Cina, language=ms)")]
     [InlineData("write an Instagram caption about gift cards", "draft_content(kind=social_post, topic=gift cards, language=en)")]

@@ -19,11 +19,14 @@ internal static partial class DraftReader
             return null;
         }
 
-        var about = About().Match(text);
+        var language = InLanguage().Match(text) is { Success: true } wanted ? Language(wanted.Groups["language"].Value) : null;
+        text = language is null ? text : InLanguage().Replace(text, "", 1);
+        // "For restaurants about our vouchers": whom it is for is no part of what it is about.
+        var about = Topic().Match(text) is { Success: true } said ? said : About().Match(text);
         var topic = (about.Success ? about.Groups["it"].Value : text[(drafted.Index + drafted.Length)..]).Trim(' ', '.', '!', '?', '。', '，', ':', '：');
         var (title, details) = topic.IndexOfAny([':', '：', ';', '；']) is > 0 and var cut ? (topic[..cut].Trim(), topic[(cut + 1)..].Trim()) : (topic, null);
         return title.Length < 3 ? OfflineAction.Asking(AboutWhat.In(context.Language)) : new OfflineAction(
-            "draft_content", ("kind", Kind(drafted.Value)), ("topic", title.Length > 200 ? title[..200] : title), ("details", details), ("language", context.Language));
+            "draft_content", ("kind", Kind(drafted.Value)), ("topic", title.Length > 200 ? title[..200] : title), ("details", details), ("language", language ?? context.Language));
     }
 
     private static string Kind(string words) =>
@@ -34,6 +37,19 @@ internal static partial class DraftReader
 
     [GeneratedRegex(@"\b(?:about|on|for|announcing|regarding|tentang|mengenai|bagi|untuk)\s+(?<it>.+)$|(?:关于|有关|介绍)\s*(?<it>.+?)(?:的?(?:公告|通告|电子报|简讯|新闻稿|帖子|贴文|文案|推文)|$)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex About();
+
+    private static string Language(string name) => name.ToLowerInvariant() switch
+    {
+        "chinese" or "mandarin" or "中文" or "cina" => Languages.Chinese,
+        "malay" or "bahasa" or "bahasa malaysia" or "bahasa melayu" or "马来文" or "马来语" => Languages.Malay,
+        _ => Languages.English,
+    };
+
+    [GeneratedRegex(@"\s*(?:\b(?:in|dalam)\s+(?:bahasa\s+(?=cina|inggeris))?(?<language>chinese|mandarin|malay|bahasa (?:malaysia|melayu)|bahasa|english|cina|inggeris)\b|用(?<language>中文|英文|英语|马来文|马来语))", RegexOptions.IgnoreCase)]
+    private static partial Regex InLanguage();
+
+    [GeneratedRegex(@"\b(?:about|announcing|regarding|tentang|mengenai)\s+(?<it>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Topic();
 
     [GeneratedRegex("newsletter|e-?mail|e-?mel|电子报|简讯|surat berita|buletin", RegexOptions.IgnoreCase)]
     private static partial Regex Newsletter();
