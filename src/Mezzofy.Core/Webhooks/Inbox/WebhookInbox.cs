@@ -10,6 +10,9 @@ public sealed class WebhookInbox : IAsyncDisposable
 {
     private const int MostAtOnce = 128;
     private const int Writers = 2;
+
+    // Senders give up after ten seconds or so; who is told to come again before that loses nothing.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
     private readonly Channel<Waiting> waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(4096) { SingleReader = false });
     private readonly NpgsqlDataSource database;
     private readonly TimeProvider clock;
@@ -23,14 +26,25 @@ public sealed class WebhookInbox : IAsyncDisposable
     }
 
     /// <summary>Stores an event, or finds the one with the same source and id.</summary>
-    /// <exception cref="ProblemException">503 <c>busy</c>: more are waiting than can be stored soon.</exception>
-    public Task<InboxReceipt> AcceptAsync(InboxEvent received)
+    /// <exception cref="ProblemException">
+    /// 503 <c>busy</c>: more are waiting than can be stored soon, or the database does not answer; the event may be stored all the same, and is
+    /// a duplicate when it comes again.
+    /// </exception>
+    public async Task<InboxReceipt> AcceptAsync(InboxEvent received)
     {
         var one = new Waiting(received, Ids.New(Ids.Event, clock.GetUtcNow()));
-        return waiting.Writer.TryWrite(one)
-            ? one.Receipt.Task
-            : throw new ProblemException(503, "busy", "Too many events are waiting to be stored; try again shortly.", retryAfter: TimeSpan.FromSeconds(5));
+        try
+        {
+            return waiting.Writer.TryWrite(one) ? await one.Receipt.Task.WaitAsync(Patience, clock) : throw Busy();
+        }
+        catch (TimeoutException)
+        {
+            throw Busy();
+        }
     }
+
+    private static ProblemException Busy() =>
+        new(503, "busy", "Events cannot be stored quickly enough at the moment; try again shortly.", retryAfter: TimeSpan.FromSeconds(5));
 
     /// <summary>Stores what has been taken in.</summary>
     public async ValueTask DisposeAsync()
