@@ -37,8 +37,12 @@ public sealed record AgentState
     /// <summary>Reports that tools made, by id.</summary>
     public ImmutableDictionary<string, ReportDocument> Reports { get; private init; } = ImmutableDictionary<string, ReportDocument>.Empty;
 
-    /// <summary>Files that tools stored, in order.</summary>
+    /// <summary>Files that tools stored, in the order in which they were asked for: calls that are made at once return in any.</summary>
     public ImmutableList<ToolArtifact> Artifacts { get; private init; } = [];
+
+    private ImmutableList<string> Asked { get; init; } = [];
+
+    private ImmutableList<ToolReturned> Made { get; init; } = [];
 
     /// <summary>The state after an event.</summary>
     public AgentState Apply(RunEvent happened) => happened switch
@@ -54,17 +58,23 @@ public sealed record AgentState
         Steps = Steps + 1,
         ToolCalls = ToolCalls + answered.Calls.Count,
         Pending = [.. answered.Calls],
+        Asked = Asked.AddRange(answered.Calls.Select(call => call.CallId)),
         Usage = Usage + answered.Usage,
         Model = answered.Model,
         Answer = answered.Calls.Count == 0 ? answered.Text ?? "" : null,
     };
 
-    private AgentState Apply(ToolReturned returned) => this with
+    private AgentState Apply(ToolReturned returned)
     {
-        Events = Events.Add(returned),
-        Pending = Pending.RemoveAll(call => call.CallId == returned.CallId),
-        Tainted = Tainted || returned.Untrusted,
-        Reports = returned is { ReportId: { } id, Report: { } report } ? Reports.SetItem(id, report) : Reports,
-        Artifacts = Artifacts.AddRange(returned.Artifacts),
-    };
+        var made = returned.Artifacts.Count > 0 ? Made.Add(returned).Sort((one, other) => Asked.IndexOf(one.CallId).CompareTo(Asked.IndexOf(other.CallId))) : Made;
+        return this with
+        {
+            Made = made,
+            Events = Events.Add(returned),
+            Pending = Pending.RemoveAll(call => call.CallId == returned.CallId),
+            Tainted = Tainted || returned.Untrusted,
+            Reports = returned is { ReportId: { } id, Report: { } report } ? Reports.SetItem(id, report) : Reports,
+            Artifacts = [.. made.SelectMany(one => one.Artifacts)],
+        };
+    }
 }

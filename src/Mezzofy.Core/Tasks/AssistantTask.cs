@@ -42,7 +42,7 @@ public sealed record AssistantTask
     /// <summary>The code of why it failed, or which limit was hit.</summary>
     public string? Error { get; init; }
 
-    /// <summary>How often it was begun: more than one after a crash.</summary>
+    /// <summary>How often its work was begun from the start; a crash in the middle is gone on from, and begins nothing again.</summary>
     public int Attempts { get; init; }
 
     /// <summary>When it was accepted.</summary>

@@ -54,5 +54,5 @@ public sealed class SendFunction(AssistantGateway gateway, StreamFollower follow
 
     // RFC 7240, section 4.1.
     private static bool PrefersAsync(HttpRequest request) =>
-        request.Headers["Prefer"].Any(prefer => prefer?.Split(',').Any(one => one.Trim().Equals("respond-async", StringComparison.OrdinalIgnoreCase)) == true);
+        request.Headers["Prefer"].Any(prefer => prefer?.Split(',').Any(one => one.Split(';')[0].Trim().Equals("respond-async", StringComparison.OrdinalIgnoreCase)) == true);
 }

@@ -66,6 +66,13 @@ public sealed class AgentLoopTests
         after.Steps.ShouldBe(2);
     }
 
+    [Fact]
+    public void Files_stand_in_the_order_they_were_asked_for_whichever_call_returned_first() =>
+        Fold([Asks("s1c1", "s1c2", "s1c3"), Made("s1c3"), Made("s1c1"), Made("s1c2"), Asks("s2c1"), Made("s2c1")])
+            .Artifacts.Select(file => file.Name).ShouldBe(["s1c1.pdf", "s1c2.pdf", "s1c3.pdf", "s2c1.pdf"]);
+
+    private static ToolReturned Made(string id) => Returns(id) with { Artifacts = [new($"file_{id}", "pdf", $"{id}.pdf")] };
+
     private static AgentState Fold(IEnumerable<RunEvent> events) => events.Aggregate(AgentState.Initial, (state, happened) => state.Apply(happened));
 
     private static AgentStep Next(AgentState state) => AgentLoop.Next(state, Limits, TimeSpan.Zero);
