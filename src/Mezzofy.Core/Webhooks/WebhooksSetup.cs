@@ -55,6 +55,7 @@ public static class WebhooksSetup
     private static IServiceCollection AddTeamsMessages(this IServiceCollection services) => services
         .AddSingleton<BotKeys>()
         .AddSingleton<BotTokens>()
+        .AddSingleton<EntraAccounts>()
         .AddSingleton<TeamsSenders>()
         .AddSingleton<TeamsSessions>()
         .AddSingleton<TeamsAnswers>()

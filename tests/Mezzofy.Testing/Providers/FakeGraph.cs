@@ -44,8 +44,18 @@ public sealed partial class FakeGraph(Uri address)
     /// <summary>The largest message it sends, in bytes.</summary>
     public long MailboxLimit { get; set; } = 35 * 1024 * 1024;
 
+    /// <summary>The accounts of the tenant, by object id.</summary>
+    public ConcurrentDictionary<string, object> Accounts { get; } = [];
+
     internal FakeAnswer? Answer(FakeRequest request)
     {
+        if (request.Method == "GET" && Account().Match(request.Path) is { Success: true } one)
+        {
+            return request.Token != "application" ? FakeAnswer.Error(401, "InvalidAuthenticationToken")
+                : Accounts.TryGetValue(one.Groups["id"].Value, out var account) ? new(200, account)
+                : FakeAnswer.Error(404, "Request_ResourceNotFound");
+        }
+
         if (request.Path.StartsWith("/upload/", StringComparison.Ordinal))
             return Upload(request);
         if (Users().Match(request.Path) is not { Success: true } match)
@@ -142,6 +152,9 @@ public sealed partial class FakeGraph(Uri address)
     }
 
     private static object View(FakeMessage message) => new { id = message.Id, isDraft = message.IsDraft };
+
+    [GeneratedRegex("^/v1.0/users/(?<id>[^/]+)$")]
+    private static partial Regex Account();
 
     [GeneratedRegex("^/v1.0/users/[^/]+/(?<rest>.*)$")]
     private static partial Regex Users();

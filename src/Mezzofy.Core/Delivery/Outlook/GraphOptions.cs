@@ -3,7 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace Mezzofy.Core.Delivery.Outlook;
 
 /// <summary>Settings of Microsoft Graph, under <c>Graph:</c>. Without a secret or a managed identity, mail and events are captured.</summary>
-/// <remarks>The application needs Mail.ReadWrite, Mail.Send and Calendars.ReadWrite, limited to its mailboxes by an application access policy.</remarks>
+/// <remarks>The application needs Mail.ReadWrite, Mail.Send and Calendars.ReadWrite, limited to its mailboxes by an application access policy; and
+/// User.Read.All where colleagues write in Teams.</remarks>
 public sealed record GraphOptions : IValidatableObject
 {
     /// <summary>The section.</summary>
