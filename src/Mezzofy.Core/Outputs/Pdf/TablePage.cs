@@ -16,6 +16,9 @@ internal static class TablePage
     /// <summary>At most so many rows stay on one page together, so that a statement is seen whole.</summary>
     private const int ShortRows = 28;
 
+    /// <summary>At most so many fit on one page when they are set closer: better than a few rows on a page of their own.</summary>
+    private const int CloseRows = 44;
+
     /// <summary>A cell's share of the paper; a statement is no place for a book in a cell.</summary>
     private const int MaxCellLength = 4000;
 
@@ -32,8 +35,9 @@ internal static class TablePage
     private static string TableClasses(TableBlock table)
     {
         var density = table.Columns.Count > DensestColumns ? "densest" : table.Columns.Count > DenseColumns ? "dense" : "";
-        var isShort = table.Rows.Count <= ShortRows && table.Rows.Sum(row => row.Cells.Max(cell => cell?.Text?.Length) ?? 0) < 2400;
-        return $"{density} {(isShort ? "short" : "")}".Trim();
+        var isPlain = table.Rows.Sum(row => row.Cells.Max(cell => cell?.Text?.Length) ?? 0) < 2400;
+        var kept = !isPlain ? "" : table.Rows.Count <= ShortRows ? "short" : table.Rows.Count <= CloseRows && density.Length == 0 ? "short close" : "";
+        return $"{density} {kept}".Trim();
     }
 
     private static RowModel Row(TableBlock table, TableRow row, int index, ReportLabels labels)
