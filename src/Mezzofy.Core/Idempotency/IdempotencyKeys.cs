@@ -81,6 +81,11 @@ public sealed class IdempotencyKeys(NpgsqlDataSource database)
 /// <param name="Hash">Of what it asks.</param>
 public sealed record IdempotentRequest(string OwnerId, string Key, string Endpoint, byte[] Hash)
 {
+    /// <summary>The request of somebody who sent a key, or null if they sent none.</summary>
+    /// <exception cref="ProblemException">400 <c>validation_failed</c>: no such key may be.</exception>
+    public static IdempotentRequest? Of(string ownerId, string? key, string endpoint, params ReadOnlySpan<string?> asked) =>
+        IdempotencyKeys.Validate(key) is { } valid ? new(ownerId, valid, endpoint, HashOf(asked)) : null;
+
     /// <summary>The hash of what a request asks: SHA-256 of its parts, each preceded by its length.</summary>
     public static byte[] HashOf(params ReadOnlySpan<string?> parts)
     {

@@ -45,9 +45,7 @@ public sealed class JobDesk(JobStore jobs, JobRunStore runs, JobRules rules, Ide
     /// <exception cref="ProblemException">400, 403; 409 <c>idempotency_key_reused</c>.</exception>
     public async Task<JobView> CreateAsync(Caller caller, JobRequest request, string? idempotencyKey, RequestOrigin origin, CancellationToken cancellationToken)
     {
-        var key = IdempotencyKeys.Validate(idempotencyKey) is { } text
-            ? new IdempotentRequest(caller.UserId, text, Endpoint, IdempotentRequest.HashOf(JsonSerializer.Serialize(request, ProductJson.Options)))
-            : null;
+        var key = IdempotentRequest.Of(caller.UserId, idempotencyKey, Endpoint, JsonSerializer.Serialize(request, ProductJson.Options));
         if (key is not null && await keys.FindAsync(key, cancellationToken) is { Response: { } before })
         {
             return JsonSerializer.Deserialize<JobView>(before, ProductJson.Options)!;
@@ -63,6 +61,11 @@ public sealed class JobDesk(JobStore jobs, JobRunStore runs, JobRules rules, Ide
         await AuditAsync("schedule.create", caller, job.Id, origin, cancellationToken);
         return view;
     }
+
+    /// <summary>The job that <see cref="CreateAsync"/> would make now; nothing is stored.</summary>
+    /// <exception cref="ProblemException">400, 403, as there.</exception>
+    public async Task<JobView> PreviewAsync(Caller caller, JobRequest request, CancellationToken cancellationToken) =>
+        JobView.Of(New(caller.UserId, null, await rules.ReadAsync(caller, request, null, cancellationToken), clock.GetUtcNow()), clock.GetUtcNow());
 
     /// <summary>Changes, pauses or resumes a job. What was missed while it was paused is not made up for.</summary>
     /// <exception cref="ProblemException">400; 403 unless owner or admin; 404; 409 <c>job_cancelled</c>, <c>job_changed</c>.</exception>

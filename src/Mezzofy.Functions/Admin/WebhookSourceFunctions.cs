@@ -1,7 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mezzofy.Core;
 using Mezzofy.Core.Auditing;
 using Mezzofy.Core.Delivery;
+using Mezzofy.Core.Idempotency;
 using Mezzofy.Core.Identity;
 using Mezzofy.Core.Webhooks.Sources;
 using Mezzofy.Functions.Auth;
@@ -13,33 +15,32 @@ using Microsoft.Azure.Functions.Worker;
 namespace Mezzofy.Functions.Admin;
 
 /// <summary>The sources of <c>/webhooks/custom/{source}</c>.</summary>
-public sealed class WebhookSourceFunctions(WebhookSources sources, DeliverToRules deliverTo, Users users, TimeProvider clock, AuditLog audit)
+public sealed class WebhookSourceFunctions(WebhookSources sources, DeliverToRules deliverTo, Users users, IdempotencyKeys keys, TimeProvider clock, AuditLog audit)
 {
     private const string Route = "{area:regex(^admin$)}/webhook-sources";
+    private const string Endpoint = "POST /admin/webhook-sources";
     private const int LongestText = 4000;
 
-    /// <summary><c>POST /admin/webhook-sources</c>: sets one up; its secret is shown in this answer and never again.</summary>
+    /// <summary><c>POST /admin/webhook-sources</c>: sets one up; its secret is shown in this answer and, to the same <c>Idempotency-Key</c>, as long as it is valid; never otherwise.</summary>
     [Function("AdminWebhookSourceCreate")]
     [Requires(Permissions.WebhooksManage)]
     public async Task<IActionResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, FunctionContext context, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<NewSourceRequest>(request, cancellationToken: cancellationToken);
-        var source = new WebhookSource
+        var key = IdempotentRequest.Of(context.Caller().UserId, request.Headers["Idempotency-Key"].FirstOrDefault(), Endpoint, JsonSerializer.Serialize(body, ProductJson.Options));
+        if (key is not null && await keys.FindAsync(key, cancellationToken) is { } before)
         {
-            Id = Ids.New(Ids.WebhookSource, clock.GetUtcNow()),
-            Name = Fields.Required(body.Name, "name", 60),
-            Form = Fields.Required(body.Form, "form", 20),
-            Agent = Fields.Required(body.Agent, "agent", 40),
-            MessageTemplate = Fields.Required(body.MessageTemplate, "message_template", LongestText),
-            DeliverTo = await DeliverToAsync(body.DeliverTo, cancellationToken),
-            OwnerId = await PersonAsync(body.OwnerId, "owner_id", cancellationToken) ?? context.Caller().UserId,
-            ApproverId = await PersonAsync(body.ApproverId, "approver_id", cancellationToken),
-            CreatedBy = context.Caller().UserId,
-            CreatedAt = clock.GetUtcNow(),
-        };
+            return await AgainAsync(request, before.Reference, cancellationToken);
+        }
+
+        var source = await NewAsync(context, body, cancellationToken);
         var secret = SourceSecrets.OrMake(body.Secret);
-        await sources.AddAsync(source, secret, cancellationToken);
+        if (!await sources.AddAsync(source, secret, key, cancellationToken))
+        {
+            return await AgainAsync(request, (await keys.FindAsync(key!, cancellationToken))!.Reference, cancellationToken);
+        }
+
         await AuditAsync(context, "webhook_sources.create", source.Id, cancellationToken, source.Name);
         return JsonAnswer.Created(await AnswerAsync(request, source.Id, secret, cancellationToken));
     }
@@ -95,6 +96,27 @@ public sealed class WebhookSourceFunctions(WebhookSources sources, DeliverToRule
         await sources.RemoveAsync(source.Id, cancellationToken);
         await AuditAsync(context, "webhook_sources.remove", source.Id, cancellationToken, source.Name);
         return new NoContentResult();
+    }
+
+    private async Task<WebhookSource> NewAsync(FunctionContext context, NewSourceRequest body, CancellationToken cancellationToken) => new WebhookSource
+    {
+        Id = Ids.New(Ids.WebhookSource, clock.GetUtcNow()),
+        Name = Fields.Required(body.Name, "name", 60),
+        Form = Fields.Required(body.Form, "form", 20),
+        Agent = Fields.Required(body.Agent, "agent", 40),
+        MessageTemplate = Fields.Required(body.MessageTemplate, "message_template", LongestText),
+        DeliverTo = await DeliverToAsync(body.DeliverTo, cancellationToken),
+        OwnerId = await PersonAsync(body.OwnerId, "owner_id", cancellationToken) ?? context.Caller().UserId,
+        ApproverId = await PersonAsync(body.ApproverId, "approver_id", cancellationToken),
+        CreatedBy = context.Caller().UserId,
+        CreatedAt = clock.GetUtcNow(),
+    };
+
+    // The same request came before: the source as it is now, with the secret it was made with while that is valid.
+    private async Task<IActionResult> AgainAsync(HttpRequest request, string id, CancellationToken cancellationToken)
+    {
+        var source = await sources.FindAsync(id, cancellationToken) ?? throw ProblemException.NotFound("The webhook source");
+        return JsonAnswer.Created(await AnswerAsync(request, id, await sources.FirstSecretAsync(source, cancellationToken), cancellationToken));
     }
 
     private async Task<WebhookSource> FindAsync(string sourceId, CancellationToken cancellationToken) =>

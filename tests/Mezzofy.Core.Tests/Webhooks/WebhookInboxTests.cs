@@ -108,7 +108,7 @@ public sealed class WebhookInboxTests : IAsyncLifetime
     {
         var sources = new WebhookSources(database.DataSource, new KeyProtection(new IdentityOptions { KeyEncryptionKey = Convert.ToBase64String(new byte[32]) }), clock);
         var source = Source();
-        await sources.AddAsync(source, "first-secret-0000", default);
+        await sources.AddAsync(source, "first-secret-0000", null, default);
         clock.Advance(TimeSpan.FromSeconds(1));
         await sources.RotateAsync(source.Id, "second-secret-000", default);
         (await sources.OpenAsync("github", default))!.Secrets.ShouldBe(["second-secret-000", "first-secret-0000"]);

@@ -54,6 +54,27 @@ public sealed class CustomSourceTests(WebhookApp webhooks)
             .ShouldBe("webhook_sources.create,webhook_sources.rotate,webhook_sources.change,webhook_sources.change,webhook_sources.remove");
     }
 
+    [LocalFact]
+    public async Task The_same_key_makes_one_source_and_shows_its_secret_while_it_is_valid()
+    {
+        var admin = await webhooks.App.PersonAsync("admin");
+        var (key, name) = (Guid.NewGuid().ToString("N"), $"keyed-{Guid.NewGuid():N}"[..30]);
+        object Body(string agent) => new { name, form = "github", agent, message_template = "{event}" };
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => admin.PostAsync("admin/webhook-sources", Body("support"), key)));
+
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Created);
+        var made = await Task.WhenAll(answers.Select(answer => answer.Content.ReadFromJsonAsync<JsonElement>()));
+        made.Select(one => one.Text("secret")).Distinct().Count().ShouldBe(1);
+        var id = made.Select(one => one.GetProperty("source").Text("id")).Distinct().ShouldHaveSingleItem();
+        using var other = await admin.PostAsync("admin/webhook-sources", Body("sales"), key);
+        other.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+
+        await PatchAsync(id, new { rotate_secret = true });
+        await PatchAsync(id, new { end_old_secrets = true });
+        using var later = await admin.PostAsync("admin/webhook-sources", Body("support"), key);
+        (await later.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("secret").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
     [LocalTheory]
     [InlineData("name", "Big Name")]
     [InlineData("form", "md5")]

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Mezzofy.Core.Delivery;
+using Mezzofy.Core.Idempotency;
 using Mezzofy.Core.Identity.Tokens;
 using Npgsql;
 using NpgsqlTypes;
@@ -60,7 +61,7 @@ public sealed class WebhookSources
 
         var at = clock.GetTimestamp();
         var source = await FindAsync(name, cancellationToken);
-        var opened = source is { Enabled: true } && source.Name == name ? new OpenedSource(source, await SecretsAsync(source.Id, cancellationToken)) : null;
+        var opened = source is { Enabled: true } && source.Name == name ? new OpenedSource(source, await SecretsAsync(source.Id, null, cancellationToken)) : null;
         if (known.Count > 1000)
         {
             // Names that anybody may invent must not fill the memory.
@@ -72,8 +73,13 @@ public sealed class WebhookSources
     }
 
     /// <summary>Stores a new source with its first secret.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="secret">Its secret.</param>
+    /// <param name="key">The request's key, reserved in the same transaction; null for none.</param>
+    /// <param name="cancellationToken">Gives up; it may have been stored.</param>
+    /// <returns>False when a request with the same key was stored at the same time: nothing was changed.</returns>
     /// <exception cref="ProblemException">409 <c>source_exists</c>; 400 <c>validation_failed</c>.</exception>
-    public async Task AddAsync(WebhookSource source, string secret, CancellationToken cancellationToken)
+    public async Task<bool> AddAsync(WebhookSource source, string secret, IdempotentRequest? key, CancellationToken cancellationToken)
     {
         SourceRules.Check(source);
         const string sql =
@@ -82,6 +88,11 @@ public sealed class WebhookSources
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)
             """;
         await using var batch = database.CreateBatch();
+        if (key is not null)
+        {
+            batch.BatchCommands.Add(IdempotencyKeys.Reserve(key, source.Id, instance: 0));
+        }
+
         batch.BatchCommands.Add(new(sql)
         {
             Parameters =
@@ -90,10 +101,14 @@ public sealed class WebhookSources
                 Text(source.OwnerId), Text(source.ApproverId), Text(source.CreatedBy), new() { Value = source.CreatedAt.UtcDateTime },
             },
         });
-        batch.BatchCommands.Add(Secret(source.Id, secret));
+        batch.BatchCommands.Add(Secret(source.Id, secret, source.CreatedAt));
         try
         {
             await batch.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (PostgresException exception) when (IdempotencyKeys.IsReserved(exception))
+        {
+            return false;
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UniqueViolation)
         {
@@ -101,7 +116,12 @@ public sealed class WebhookSources
         }
 
         known.Clear();
+        return true;
     }
+
+    /// <summary>The secret that a source was set up with, for a request that comes again; null once it has ended, or when this process cannot open it.</summary>
+    public async Task<string?> FirstSecretAsync(WebhookSource source, CancellationToken cancellationToken) =>
+        (await SecretsAsync(source.Id, source.CreatedAt, cancellationToken)).FirstOrDefault();
 
     /// <summary>Changes a source; its name and form stay.</summary>
     /// <exception cref="ProblemException">400 <c>validation_failed</c>.</exception>
@@ -126,7 +146,7 @@ public sealed class WebhookSources
     {
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(new("select 1 from mezzofy.webhook_sources where id = $1 for update") { Parameters = { Text(sourceId) } });
-        batch.BatchCommands.Add(Secret(sourceId, secret));
+        batch.BatchCommands.Add(Secret(sourceId, secret, clock.GetUtcNow()));
         batch.BatchCommands.Add(Ending(sourceId, keep: 2));
         await batch.ExecuteNonQueryAsync(cancellationToken);
         known.Clear();
@@ -150,10 +170,11 @@ public sealed class WebhookSources
         known.Clear();
     }
 
-    private async Task<IReadOnlyList<string>> SecretsAsync(string sourceId, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> SecretsAsync(string sourceId, DateTimeOffset? madeAt, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select id, sealed, protection from mezzofy.webhook_secrets where source_id = $1 order by created_at desc, id desc");
-        command.Parameters.Add(Text(sourceId));
+        await using var command = database.CreateCommand(
+            "select id, sealed, protection from mezzofy.webhook_secrets where source_id = $1 and created_at = coalesce($2, created_at) order by created_at desc, id desc");
+        command.Parameters.AddRange(new[] { Text(sourceId), new() { Value = (object?)madeAt?.UtcDateTime ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz } });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var secrets = new List<string>();
         while (await reader.ReadAsync(cancellationToken))
@@ -167,14 +188,14 @@ public sealed class WebhookSources
         return secrets;
     }
 
-    private NpgsqlBatchCommand Secret(string sourceId, string secret)
+    private NpgsqlBatchCommand Secret(string sourceId, string secret, DateTimeOffset at)
     {
-        var id = $"{sourceId}/{Guid.CreateVersion7(clock.GetUtcNow()):N}";
+        var id = $"{sourceId}/{Guid.CreateVersion7(at):N}";
         return new("insert into mezzofy.webhook_secrets (id, source_id, sealed, protection, created_at) values ($1, $2, $3, $4, $5)")
         {
             Parameters =
             {
-                Text(id), Text(sourceId), new() { Value = protection.Seal(id, Encoding.UTF8.GetBytes(secret)) }, Text(protection.Name), new() { Value = clock.GetUtcNow().UtcDateTime },
+                Text(id), Text(sourceId), new() { Value = protection.Seal(id, Encoding.UTF8.GetBytes(secret)) }, Text(protection.Name), new() { Value = at.UtcDateTime },
             },
         };
     }
