@@ -1,3 +1,5 @@
+using Mezzofy.Core.Tools;
+using Mezzofy.Core.Tools.Scheduling;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -24,6 +26,7 @@ public static class SchedulingSetup
             .AddSingleton<JobRunEnding>()
             .AddSingleton<ScheduledRuns>()
             .AddSingleton<Housekeeping>()
+            .AddSingleton<Tool, ScheduleJob>()
             .AddHostedService<BuiltInJobs>();
     }
 }

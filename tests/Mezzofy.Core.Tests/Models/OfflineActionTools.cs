@@ -27,6 +27,7 @@ internal static class OfflineActionTools
     [
         OfflineRun.Tool("outlook_create_event", "subject", "start", "duration_minutes", "attendees", "time_zone"),
         OfflineRun.Tool("teams_post_message", "channel", "title", "text", "attachments"), OfflineRun.Tool("push_notify", "to", "title", "body"),
+        OfflineRun.Tool("schedule_job", "name", "message", "cron", "every_minutes", "once", "time_zone", "email"),
     ];
 
     public static object? Result(string tool) => tool switch
@@ -52,6 +53,10 @@ internal static class OfflineActionTools
         "outlook_create_event" => new { status = "captured", start = "2026-11-25T15:00", attendees = new[] { new { name = "Mei Ling", address = "mei@mezzofy.com" } } },
         "teams_post_message" => new { status = "captured", channel = "sales" },
         "push_notify" => new { status = "sent" },
+        "schedule_job" => new
+        {
+            status = "scheduled", job_id = "job_1", name = "Pipeline", time_zone = "Asia/Singapore", next_runs = new[] { "2026-11-30T09:00:00+08:00", "2026-12-07T09:00:00+08:00" }, recipients = new[] { "jason@mezzofy.com" },
+        },
         "draft_content" => new { status = "draft", draft_no = "D-1001", markdown = "# Title", files = new[] { new { name = "draft.docx" } } },
         _ => null,
     };

@@ -23,6 +23,7 @@ internal static class Abilities
         (Topics.Pdf, new("reports as PDF", "把报告生成为 PDF", "laporan sebagai PDF")),
         (Topics.Document, new("reports as Word, CSV or Markdown", "把报告导出为 Word、CSV 或 Markdown", "laporan sebagai Word, CSV atau Markdown")),
         (Topics.Mail, new("sending them by e-mail", "通过邮件发送", "menghantarnya melalui e-mel")),
+        (Actions.JobReader.Tool, new("doing any of it again and again, for example every Monday at nine", "定期执行以上任务，例如每周一上午九点", "melakukannya secara berulang, contohnya setiap Isnin pukul sembilan")),
     ];
 
     /// <summary>A list in the language; if no tool is offered, that.</summary>

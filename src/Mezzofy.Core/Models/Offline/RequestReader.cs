@@ -10,6 +10,7 @@ namespace Mezzofy.Core.Models.Offline;
 internal sealed partial class RequestReader(ItemReader items)
 {
     private const int MostEarlierMessages = 8;
+    private readonly JobReader _jobs = new(items);
 
     /// <summary>What the last message of the conversation asks for.</summary>
     public OfflineRequest Read(Conversation conversation, ModelRequestContext context, OfferedTools tools, Func<string> abilities)
@@ -21,7 +22,8 @@ internal sealed partial class RequestReader(ItemReader items)
             return completed;
         }
 
-        if (ActionReader.Read(Referents.Resolve(message, conversation.LastAnswer), context, tools) is { } action)
+        var resolved = Referents.Resolve(message, conversation.LastAnswer);
+        if ((_jobs.Read(resolved, context, tools) ?? ActionReader.Read(resolved, context, tools)) is { } action)
         {
             return action.Missing is { } missing ? Saying(missing) : new OfflineRequest([], []) { Action = action };
         }

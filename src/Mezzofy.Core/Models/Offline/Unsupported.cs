@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Mezzofy.Core.Language;
+using Mezzofy.Core.Models.Offline.Actions;
 
 namespace Mezzofy.Core.Models.Offline;
 
@@ -8,7 +9,7 @@ internal static partial class Unsupported
 {
     private static readonly (Regex Pattern, Wording What, string? Unless, string? Needs)[] Kinds =
     [
-        (Recurring(), new("set up recurring jobs from a chat", "在对话中设置定期任务", "menetapkan tugas berulang daripada perbualan"), null, null),
+        (Recurring(), new("set up recurring jobs from a chat", "在对话中设置定期任务", "menetapkan tugas berulang daripada perbualan"), JobReader.Tool, JobReader.Tool),
         (Meeting(), new("make calendar appointments", "安排日历会议", "menjadualkan temu janji"), Topics.Event, Topics.Event),
         (Content(), new("write marketing content", "撰写营销内容", "menulis kandungan pemasaran"), null, "draft_content"),
         (Pitch(), new("write proposals, quotations or pitch decks", "撰写提案、报价单或推介稿", "menulis cadangan, sebut harga atau pitch deck"), null, null),

@@ -7,6 +7,8 @@ namespace Mezzofy.Core.Models.Offline.Actions;
 /// <summary>Tells what an action came to, from its tool's result alone.</summary>
 internal static class ActionAnswers
 {
+    private const int ShownTimes = 3;
+
     private static readonly Wording Refused = new("That was not done: {0}", "未能完成：{0}", "Perkara itu tidak dapat dilakukan: {0}");
     private static readonly Wording Created = new("Lead {0} was created: {1}; {2}.", "已创建线索 {0}：{1}；{2}。", "Prospek {0} telah dicipta: {1}; {2}.");
     private static readonly Wording Updated = new("Lead {0} was updated: {1}; {2}.", "已更新线索 {0}：{1}；{2}。", "Prospek {0} telah dikemas kini: {1}; {2}.");
@@ -20,6 +22,10 @@ internal static class ActionAnswers
     private static readonly Wording SolutionsFor = new("What solved tickets like this before ({0}):", "以前解决类似工单的方法（{0}）：", "Penyelesaian tiket serupa sebelum ini ({0}):");
     private static readonly Wording SolvedCount = new("{0} tickets, e.g. {1}", "{0} 张工单，例如 {1}", "{0} tiket, cth. {1}");
 
+    private static readonly Wording Scheduled = new(
+        "The job is set up: {0}. Next: {1} ({2}).", "定时任务已创建：{0}。接下来：{1}（{2}）。", "Tugas berjadual telah ditetapkan: {0}. Seterusnya: {1} ({2}).");
+
+    private static readonly Wording ResultsTo = new("Results are sent to {0}.", "结果将发送给 {0}。", "Hasil dihantar kepada {0}.");
     private static readonly Wording Invited = new("Invited: {0}.", "已邀请：{0}。", "Dijemput: {0}.");
 
     private static readonly Dictionary<string, Wording> EventStatuses = new()
@@ -56,6 +62,7 @@ internal static class ActionAnswers
         "create_ticket" => Opened(result, language),
         "suggest_solutions" => Solutions(result, language),
         Topics.Event => Appointment(result, language),
+        JobReader.Tool => Job(result, language),
         "log_revenue" => (Text(result, "status") == "exists" ? BookedBefore : Booked).In(language, Text(result, "reference"), Text(result, "amount_sgd"), Text(result, "entry_id")),
         _ => Draft(result, language),
     };
@@ -85,6 +92,16 @@ internal static class ActionAnswers
         var text = (EventStatuses.TryGetValue(status, out var wording) ? wording : EventStatuses["unknown"]).In(language, when);
         return people.Length > 0 ? $"{text} {Invited.In(language, people)}" : text;
     }
+
+    private static string Job(JsonElement result, string language)
+    {
+        var times = Texts(result, "next_runs").Take(ShownTimes).Select(time => When(time, language));
+        var text = Scheduled.In(language, Results.Text(result, "name"), string.Join("; ", times), Results.Text(result, "time_zone"));
+        return Texts(result, "recipients").ToList() is { Count: > 0 } recipients ? $"{text} {ResultsTo.In(language, string.Join(", ", recipients))}" : text;
+    }
+
+    private static IEnumerable<string> Texts(JsonElement result, string member) =>
+        result.TryGetProperty(member, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Select(one => one.GetString() ?? "") : [];
 
     private static string When(string start, string language) => DateTimeOffset.TryParse(start, CultureInfo.InvariantCulture, out var at)
         ? at.ToString(language == Languages.English ? "ddd d MMM yyyy, HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)

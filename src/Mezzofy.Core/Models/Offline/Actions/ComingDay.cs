@@ -22,6 +22,9 @@ internal static partial class ComingDay
     public static DateOnly? Of(string text, DateOnly today) =>
         Weekday(text, today) ?? (Tomorrow().IsMatch(text) ? today.AddDays(1) : DayAfter().IsMatch(text) ? today.AddDays(2) : Later(text, today) ?? Dated(text, today));
 
+    /// <summary>The days of the week that are named, Monday first.</summary>
+    public static IReadOnlyList<DayOfWeek> NamedIn(string text) => [.. Weekdays.Where(one => one.Pattern.IsMatch(text)).Select(one => one.Day)];
+
     private static DateOnly? Weekday(string text, DateOnly today)
     {
         if (Weekdays.FirstOrDefault(one => one.Pattern.IsMatch(text)) is not { Pattern: not null } found)

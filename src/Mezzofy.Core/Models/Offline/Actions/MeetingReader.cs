@@ -27,7 +27,7 @@ internal static partial class MeetingReader
         }
 
         var today = PeriodClock.At(context.Now, context.TimeZone).Today;
-        if (ComingDay.Of(text, today) is not { } day || Time(text) is not { } time)
+        if (ComingDay.Of(text, today) is not { } day || ClockTime.Of(text) is not { } time)
         {
             return OfflineAction.Asking(When.In(context.Language));
         }
@@ -39,38 +39,16 @@ internal static partial class MeetingReader
             ("attendees", people.Count > 0 ? people : null)) { OptionalArgument = "attendees" };
     }
 
-    private static TimeOnly? Time(string text)
-    {
-        var match = Clock().Match(text);
-        if (!match.Success || !int.TryParse(Digits(match.Groups["h"].Value), CultureInfo.InvariantCulture, out var hour))
-        {
-            return null;
-        }
-
-        var minute = match.Groups["half"].Success ? 30 : match.Groups["m"].Success ? int.Parse(match.Groups["m"].Value, CultureInfo.InvariantCulture) : 0;
-        var isLate = Afternoon().IsMatch(match.Value);
-        var on24 = isLate && hour < 12 ? hour + 12 : Morning().IsMatch(match.Value) && hour == 12 ? 0 : hour;
-        return on24 < 24 && minute < 60 ? new TimeOnly(on24, minute) : null;
-    }
-
     // "2pm to 3:30pm": the second time of the two ends it.
     private static int? Until(string text, TimeOnly start)
     {
-        var first = Clock().Match(text);
-        var rest = text[(first.Index + first.Length)..];
-        return RangeEnd().Match(rest) is { Success: true } range && Time(rest[range.Length..]) is { } end && end > start ? (int)(end - start).TotalMinutes : null;
+        var first = ClockTime.Span(text);
+        var rest = text[first.End..];
+        return RangeEnd().Match(rest) is { Success: true } range && ClockTime.Of(rest[range.Length..]) is { } end && end > start ? (int)(end - start).TotalMinutes : null;
     }
 
     private static string? Subject(string text) =>
         About().Match(text).Groups["it"].Value.Trim() is { Length: > 2 and < 120 } about ? char.ToUpperInvariant(about[0]) + about[1..] : null;
-
-    private static string Digits(string hour)
-    {
-        const string numbers = "零一二三四五六七八九十";
-        var value = hour == "两" ? 2 : hour.Length == 1 && numbers.Contains(hour[0]) ? numbers.IndexOf(hour[0])
-            : hour.Length == 2 && hour[0] == '十' ? 10 + numbers.IndexOf(hour[1]) : -1;
-        return value >= 0 ? value.ToString(CultureInfo.InvariantCulture) : hour;
-    }
 
     private static int? Minutes(string text)
     {
@@ -96,20 +74,11 @@ internal static partial class MeetingReader
     [GeneratedRegex(@"\b(?:schedule|book|arrange|set ?up|plan|create|add|put)\b.{0,40}?\b(?:meeting|call|appointment|demo|lunch|visit|event|reminder)\b|\b(?:jadualkan|aturkan|tetapkan)\b.{0,20}(?:mesyuarat|panggilan|temu janji|demo|perjumpaan)|\btempah .{0,20}mesyuarat|安排.{0,24}(?:会议|开会|会面|拜访|通话|演示)|预约.{0,24}(?:会议|会面|演示)", RegexOptions.IgnoreCase)]
     private static partial Regex Schedules();
 
-    [GeneratedRegex(@"\b(?<h>\d{1,2})(?:[:.](?<m>\d{2}))?\s*(?:am|pm|a\.m\.|p\.m\.)\b|\b(?<h>[01]?\d|2[0-3]):(?<m>\d{2})\b|\bpukul\s+(?<h>\d{1,2})(?:[:.](?<m>\d{2}))?(?:\s*(?:pagi|tengah hari|petang|malam))?|\bat\s+(?<h>\d{1,2})\b(?![:.]\d|\s*(?:minutes|hours))|(?:上午|早上|中午|下午|晚上)?(?<h>\d{1,2}|十[一二]?|[一二三四五六七八九两])点(?:(?<half>半)|(?<m>\d{2})分?)?", RegexOptions.IgnoreCase)]
-    private static partial Regex Clock();
-
     [GeneratedRegex(@"^\s*(?:-|–|to|until|till|hingga|sampai|至|到)\s*(?=\d|下午|上午|晚上|pukul)", RegexOptions.IgnoreCase)]
     private static partial Regex RangeEnd();
 
     [GeneratedRegex(@"\b(?:about|regarding|re:|to (?:discuss|review|talk about|go (?:over|through))|tentang|mengenai|untuk (?:membincangkan|menyemak))\s+(?:the\s+)?(?<it>.+?)(?=\s+(?:on|at|with|tomorrow|today|next|for|pada|pukul|esok|dengan)\b|[.,;!?]|$)|(?:讨论|商讨|关于)\s*(?<it>[^，。,的]+)", RegexOptions.IgnoreCase)]
     private static partial Regex About();
-
-    [GeneratedRegex(@"pm|p\.m\.|petang|malam|tengah hari|下午|晚上|中午", RegexOptions.IgnoreCase)]
-    private static partial Regex Afternoon();
-
-    [GeneratedRegex(@"am\b|a\.m\.|pagi|上午|早上", RegexOptions.IgnoreCase)]
-    private static partial Regex Morning();
 
     [GeneratedRegex(@"\b(?:for|selama)\s+(?:(?<half>half an hour|setengah jam)|(?<n>\d{1,3})\s*(?:minutes?|mins?|minit|(?<hours>hours?|jam)))|(?<n>\d{1,3})\s*(?:分钟|(?<hours>个?小时))|(?<half>半个?小时)", RegexOptions.IgnoreCase)]
     private static partial Regex Lasting();
