@@ -99,6 +99,24 @@ public sealed class LiveChannelTests(RunningApp app)
         error.GetProperty("trace_id").GetString()!.Length.ShouldBe(32);
     }
 
+    [LocalFact]
+    public async Task What_waits_for_a_person_is_told_and_decided_on_the_channel()
+    {
+        var person = await app.PersonAsync("support.manager");
+        await using var client = await LiveClient.ConnectAsync(app, person.Token);
+        await client.Connection.SendAsync("text", new { message = "Send me the ticket summary every Saturday at 4:10am" });
+        var asked = await client.NextAsync();
+        while (asked.Text("type") != "approval_required")
+        {
+            asked = await client.NextAsync();
+        }
+
+        await client.Connection.SendAsync("approval", new { approval_id = asked.GetProperty("approval").Text("approval_id"), decision = "approve" });
+
+        (await client.EndAsync()).Text("type").ShouldBe("complete");
+        (await person.GetAsync("scheduler/jobs?limit=200")).ToString().ShouldContain("10 4 * * 6");
+    }
+
     [Fact]
     public async Task An_unknown_method_fails_and_the_connection_stays()
     {

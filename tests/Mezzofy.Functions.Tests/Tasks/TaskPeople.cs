@@ -37,6 +37,10 @@ internal static class TaskPeople
     public static Task<JsonElement> EndAsync(this Person person, string taskId) =>
         person.UntilAsync(taskId, task => task.Text("status") is not ("queued" or "running" or "waiting_approval"), "the task to end");
 
+    /// <summary>Waits until something has happened in a task.</summary>
+    public static Task UntilEventAsync(this Person person, string taskId, string type) =>
+        Eventually.TrueAsync(async () => (await person.EventsAsync(taskId)).Any(happened => happened.Text("type") == type), $"{type} in {taskId}", TimeSpan.FromSeconds(60));
+
     /// <summary>What happened in a task.</summary>
     public static async Task<JsonElement[]> EventsAsync(this Person person, string taskId, int after = 0) =>
         (await person.GetAsync($"tasks/{taskId}/events?after={after}")).Items("items");
