@@ -128,6 +128,8 @@ public sealed class OfflineActionTests
     [InlineData("Write a newsletter for restaurants about our December gift voucher promotion: ten percent off", "draft_content(kind=newsletter, topic=our December gift voucher promotion, details=ten percent off, language=en)")]
     [InlineData("起草一份关于积分新功能的公告", "draft_content(kind=announcement, topic=积分新功能, language=zh)")]
     [InlineData("tulis e-mel promosi untuk kempen Tahun Baru Cina", "draft_content(kind=newsletter, topic=kempen Tahun Baru Cina, language=ms)")]
+    [InlineData("write a blog post about loyalty programmes in Malay", "draft_content(kind=blog_post, topic=loyalty programmes, language=ms)")]
+    [InlineData("写一篇关于会员积分的博客文章", "draft_content(kind=blog_post, topic=会员积分, language=zh)")]
     [InlineData("write an Instagram caption about gift cards", "draft_content(kind=social_post, topic=gift cards, language=en)")]
     [InlineData("draf hantaran media sosial tentang kad hadiah", "draft_content(kind=social_post, topic=kad hadiah, language=ms)")]
     public async Task Content_is_drafted_by_a_sentence(string message, string call)

@@ -7,6 +7,8 @@ public sealed class OfflineChannelTests
     [InlineData("Please book a call with Grace Tan and the CFO on Friday at 10:30 for 45 minutes", "Meeting with Grace Tan, CFO", "2026-11-27T10:30", "45")]
     [InlineData("arrange a meeting with Jason next Monday at 9am for 1 hour", "Meeting with Jason", "2026-11-30T09:00", "60")]
     [InlineData("安排明天下午3点与陈美玲开会", "与 陈美玲 的会议", "2026-11-25T15:00", null)]
+    [InlineData("Invite Daniel and Grace to a budget review next Tuesday at 2pm", "Budget review", "2026-12-01T14:00", null)]
+    [InlineData("please invite Jason to the pipeline meeting on Friday at 10am for 30 minutes", "Pipeline meeting", "2026-11-27T10:00", "30")]
     [InlineData("Put a meeting with Mei Lin Tan (mei@tanjongbakery.sg) into my calendar on Friday 3pm for 45 minutes", "Meeting with mei@tanjongbakery.sg", "2026-11-27T15:00", "45")]
     [InlineData("jadualkan mesyuarat dengan Siti esok pukul 3 petang", "Mesyuarat dengan Siti", "2026-11-25T15:00", null)]
     public async Task A_meeting_is_put_into_the_calendar(string message, string subject, string start, string? minutes)

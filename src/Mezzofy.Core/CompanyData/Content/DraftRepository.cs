@@ -5,7 +5,7 @@ namespace Mezzofy.Core.CompanyData.Content;
 
 /// <summary>A draft of content, waiting for a person.</summary>
 /// <param name="DraftNo">Its number, <c>D-…</c>.</param>
-/// <param name="Kind"><c>announcement</c>, <c>newsletter</c> or <c>social_post</c>.</param>
+/// <param name="Kind"><c>announcement</c>, <c>newsletter</c>, <c>blog_post</c> or <c>social_post</c>.</param>
 /// <param name="Topic">What it is about.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Language"><c>en</c>, <c>zh</c> or <c>ms</c>.</param>

@@ -28,7 +28,7 @@ public sealed class DraftContentTests(WriteDatabase database) : IAsyncLifetime
     [Theory]
     [InlineData("announcement", "Apple Wallet passes", "en", "Introducing Apple Wallet passes")]
     [InlineData("newsletter", "积分", "zh", "Mezzofy 资讯：积分")]
-    [InlineData("social_post", "kad hadiah", "ms", "✨ kad hadiah")]
+    [InlineData("social_post", "kad hadiah", "ms", "✨ Kad hadiah")]
     public async Task A_draft_is_saved_once_with_both_files(string kind, string topic, string language, string title)
     {
         var arguments = new { kind, topic, language, details = "Members keep coupons in their phone." };

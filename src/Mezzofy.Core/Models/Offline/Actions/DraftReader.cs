@@ -30,12 +30,12 @@ internal static partial class DraftReader
     }
 
     private static string Kind(string words) =>
-        Newsletter().IsMatch(words) ? "newsletter" : Post().IsMatch(words) ? "social_post" : "announcement";
+        Blog().IsMatch(words) ? "blog_post" : Newsletter().IsMatch(words) ? "newsletter" : Post().IsMatch(words) ? "social_post" : "announcement";
 
-    [GeneratedRegex(@"\b(?:draft|write|compose|prepare|create)\s+(?:me\s+|us\s+)?(?:a\s+|an\s+|the\s+|our\s+|some\s+)?(?:short\s+|new\s+|product\s+|feature\s+|press\s+)*(?:announcement|newsletter|(?:social(?: media)?|facebook|instagram|linkedin|blog)?\s*post|(?:social(?: media)?|facebook|instagram|linkedin)?\s*caption|press release|(?:promo(?:tional)?|marketing|campaign)\s+e-?mail|blog article|slogan)\b|(?:起草|撰写|写|草拟|准备)(?:一份|一篇|一个|一则|一条|份|篇)?.{0,24}?(?:公告|通告|电子报|简讯|新闻稿|帖子|贴文|文案|推文)|\b(?:draf|tulis|rangka|sediakan)(?:kan)?\s+(?:satu\s+)?(?:pengumuman|surat berita|buletin|e-?mel promosi|emel promosi|kapsyen instagram|hantaran(?: media sosial)?|siaran|kapsyen)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:draft|write|compose|prepare|create)\s+(?:me\s+|us\s+)?(?:a\s+|an\s+|the\s+|our\s+|some\s+)?(?:short\s+|new\s+|product\s+|feature\s+|press\s+)*(?:announcement|newsletter|(?:social(?: media)?|facebook|instagram|linkedin|blog)?\s*post|(?:social(?: media)?|facebook|instagram|linkedin)?\s*caption|press release|(?:promo(?:tional)?|marketing|campaign)\s+e-?mail|blog(?:\s+article|\s+entry)?|slogan)\b|(?:起草|撰写|写|草拟|准备)(?:一份|一篇|一个|一则|一条|份|篇)?.{0,24}?(?:公告|通告|电子报|简讯|新闻稿|帖子|贴文|文案|推文|博客(?:文章)?|博文)|\b(?:draf|tulis|rangka|sediakan)(?:kan)?\s+(?:satu\s+)?(?:pengumuman|surat berita|buletin|e-?mel promosi|emel promosi|kapsyen instagram|hantaran(?: media sosial| blog)?|artikel(?: blog)?|siaran|kapsyen)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Drafts();
 
-    [GeneratedRegex(@"\b(?:about|on|for|announcing|regarding|tentang|mengenai|bagi|untuk)\s+(?<it>.+)$|(?:关于|有关|介绍)\s*(?<it>.+?)(?:的?(?:公告|通告|电子报|简讯|新闻稿|帖子|贴文|文案|推文)|$)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\b(?:about|on|for|announcing|regarding|tentang|mengenai|bagi|untuk)\s+(?<it>.+)$|(?:关于|有关|介绍)\s*(?<it>.+?)(?:的?(?:公告|通告|电子报|简讯|新闻稿|帖子|贴文|文案|推文|博客(?:文章)?|博文)|$)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex About();
 
     private static string Language(string name) => name.ToLowerInvariant() switch
@@ -50,6 +50,9 @@ internal static partial class DraftReader
 
     [GeneratedRegex(@"\b(?:about|announcing|regarding|tentang|mengenai)\s+(?<it>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Topic();
+
+    [GeneratedRegex(@"\bblog\b|博客|博文|\bartikel\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Blog();
 
     [GeneratedRegex("newsletter|e-?mail|e-?mel|电子报|简讯|surat berita|buletin", RegexOptions.IgnoreCase)]
     private static partial Regex Newsletter();

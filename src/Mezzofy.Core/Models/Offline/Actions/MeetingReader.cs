@@ -48,7 +48,7 @@ internal static partial class MeetingReader
     }
 
     private static string? Subject(string text) =>
-        About().Match(text).Groups["it"].Value.Trim() is { Length: > 2 and < 120 } about ? char.ToUpperInvariant(about[0]) + about[1..] : null;
+        (Invites().Match(text) is { Success: true } invited ? invited : About().Match(text)).Groups["it"].Value.Trim() is { Length: > 2 and < 120 } about ? char.ToUpperInvariant(about[0]) + about[1..] : null;
 
     private static int? Minutes(string text)
     {
@@ -64,14 +64,17 @@ internal static partial class MeetingReader
 
     private static List<string> People(string text)
     {
-        var named = With().Match(text).Groups["who"].Value;
+        var named = (Invites().Match(text) is { Success: true } invited ? invited : With().Match(text)).Groups["who"].Value;
         return [.. Regex.Split(named, @"\s*(?:,|、|\band\b|\bdan\b|和|跟)\s*", Options).Select(Person).Where(name => name.Length is > 0 and < 60).Take(10)];
     }
+
+    [GeneratedRegex(@"^\s*(?:please\s+)?(?:invite|jemput)\s+(?<who>.{2,80}?)\s(?:to|for|ke|untuk)\s+(?:an?\s+|the\s+|our\s+)?(?<it>.+?)(?=\s+(?:on|at|with|tomorrow|today|next|this|for|pada|pukul|esok|lusa|mon|tues|wednes|thurs|fri|satur|sun)|[.,;!?]|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Invites();
 
     [GeneratedRegex(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"\b(?:schedule|book|arrange|set ?up|plan|create|add|put)\b.{0,40}?\b(?:meeting|call|appointment|demo|lunch|visit|event|reminder)\b|\b(?:jadualkan|aturkan|tetapkan)\b.{0,20}(?:mesyuarat|panggilan|temu janji|demo|perjumpaan)|\btempah .{0,20}mesyuarat|安排.{0,24}(?:会议|开会|会面|拜访|通话|演示)|预约.{0,24}(?:会议|会面|演示)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:schedule|book|arrange|set ?up|plan|create|add|put)\b.{0,40}?\b(?:meeting|call|appointment|demo|lunch|visit|event|reminder)\b|^\s*(?:please\s+)?(?:invite|jemput)\s+.{2,80}?\s(?:to|for|ke|untuk)\s|\b(?:jadualkan|aturkan|tetapkan)\b.{0,20}(?:mesyuarat|panggilan|temu janji|demo|perjumpaan)|\btempah .{0,20}mesyuarat|安排.{0,24}(?:会议|开会|会面|拜访|通话|演示)|预约.{0,24}(?:会议|会面|演示)", RegexOptions.IgnoreCase)]
     private static partial Regex Schedules();
 
     [GeneratedRegex(@"^\s*(?:-|–|to|until|till|hingga|sampai|至|到)\s*(?=\d|下午|上午|晚上|pukul)", RegexOptions.IgnoreCase)]

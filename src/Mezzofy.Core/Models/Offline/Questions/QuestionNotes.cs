@@ -38,6 +38,10 @@ internal static class QuestionNotes
     public static readonly Wording Running = new(
         "{0} is not over; its figures go up to {1}.", "{0}尚未结束，数字截至{1}。", "{0} belum tamat; angkanya hingga {1}.");
 
+    public static readonly Wording OpenMonth = new(
+        "Most costs of {0} are booked at its end; its profit and margins are not final.", "{0}的大部分成本在月底入账，其利润和毛利率尚未最终确定。",
+        "Kebanyakan kos {0} direkodkan pada akhir bulan; untung dan marginnya belum muktamad.");
+
     public static readonly Wording ThisYear = new(
         "Only campaigns that began this year or still run.", "仅包括今年开始或仍在进行的活动。", "Hanya kempen yang bermula tahun ini atau masih berjalan.");
 }

@@ -211,11 +211,20 @@ internal sealed class QuestionSql
             yield return QuestionNotes.Running.In(language, PeriodText.Short(period, language), PeriodText.Day(today, language));
         }
 
+        if (ShowsOpenMonth)
+        {
+            yield return QuestionNotes.OpenMonth.In(language, PeriodText.Short(CalendarPeriods.Month(today.Year, today.Month), language));
+        }
+
         if (reading.Period is { } asked && reading.DateColumn is null && reading.Several.Count == 0 && !(asked.Start <= today && today <= asked.End))
         {
             yield return QuestionNotes.NoPeriod.In(language, subject.Name.In(language));
         }
     }
+
+    // Result and margins of a month mean little before its costs are booked; balances and single costs are what they are.
+    private bool ShowsOpenMonth => subject is { DateColumn: "month", IsBalance: false } && subject.View is "finance_months" or "finance_account_months"
+        && subject.Always is null && (reading.Period is not { } shown || (shown.Start <= today && shown.End >= new DateOnly(today.Year, today.Month, 1)));
 
     private string MonthOf => subject.DateColumn == "month" ? "month" : $"date_trunc('month', {reading.DateColumn ?? subject.DateColumn})::date";
 

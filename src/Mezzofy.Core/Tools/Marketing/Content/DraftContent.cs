@@ -10,7 +10,7 @@ namespace Mezzofy.Core.Tools.Marketing.Content;
 
 /// <summary>What <see cref="DraftContent"/> needs.</summary>
 public sealed record DraftContentArguments(
-    [property: Description("What it is to be: announcement, newsletter or social_post.")] string Kind,
+    [property: Description("What it is to be: announcement, newsletter, blog_post or social_post.")] string Kind,
     [property: Description("What it is about, a few words.")] string Topic,
     [property: Description("Facts that it must say.")] string? Details = null,
     [property: Description("The whole text as CommonMark, when you write it yourself; a frame with what is missing is made when left out.")] string? Markdown = null,
@@ -25,17 +25,17 @@ public sealed record DraftContentArguments(
 /// <param name="Files">Its files: Markdown and Word.</param>
 public sealed record DraftSaved(string Status, string DraftNo, string Title, string Markdown, IReadOnlyList<GeneratedFile> Files);
 
-/// <summary>Drafts an announcement, a newsletter or a social post as Markdown and Word, and saves it among the drafts. Publishes nothing.</summary>
+/// <summary>Drafts an announcement, a newsletter, a blog post or a social post as Markdown and Word, and saves it among the drafts. Publishes nothing.</summary>
 public sealed class DraftContent(CallEffects effects, DocumentFiles files) : Tool<DraftContentArguments>
 {
     private const int LongestTopic = 200;
     private const int LongestText = 50_000;
-    private static readonly string[] Kinds = ["announcement", "newsletter", "social_post"];
+    private static readonly string[] Kinds = ["announcement", "newsletter", "blog_post", "social_post"];
 
     /// <inheritdoc/>
     public override ToolDescriptor Descriptor { get; } = new(
         "draft_content",
-        "Drafts an announcement, a newsletter or a social post, makes a Markdown and a Word file of it and saves it as a draft for a person to publish. "
+        "Drafts an announcement, a newsletter, a blog post or a social post, makes a Markdown and a Word file of it and saves it as a draft for a person to publish. "
         + "Returns the draft's number, its text and its files.",
         [Permissions.ContentWrite],
         ToolEffect.Write)
