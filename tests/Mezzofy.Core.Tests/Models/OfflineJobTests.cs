@@ -11,6 +11,9 @@ public sealed class OfflineJobTests
     [InlineData("on the last day of each month at 6pm send the pipeline report to the CEO", "0 18 L * *", "Send the pipeline report to the CEO")]
     [InlineData("every evening at 6 send the pipeline report to the CEO", "0 18 * * *", "Send the pipeline report to the CEO")]
     [InlineData("every quarter at 9am mail the pipeline report to the CFO", "0 9 1 1,4,7,10 *", "Mail the pipeline report to the CFO")]
+    [InlineData("Send the pipeline report to the CEO every first Monday of the month", "0 9 * * 1#1", "Send the pipeline report to the CEO")]
+    [InlineData("mail the pipeline report to the CEO on the last Friday of each month at 5pm Singapore time", "0 17 * * 5L", "Mail the pipeline report to the CEO")]
+    [InlineData("每月第一个周一上午9点把销售管道报告发给CEO", "0 9 * * 1#1", "把销售管道报告发给CEO")]
     [InlineData("每周一早上9点把销售管道报告发给CEO", "0 9 * * 1", "把销售管道报告发给CEO")]
     [InlineData("每周一、三下午3点把销售管道报告发给CEO", "0 15 * * 1,3", "把销售管道报告发给CEO")]
     [InlineData("每月1日上午8点把销售管道报告发给CEO", "0 8 1 * *", "把销售管道报告发给CEO")]
@@ -82,6 +85,17 @@ public sealed class OfflineJobTests
     {
         var run = Sales();
         (await run.SayAsync("schedule something for every Monday at 9")).ShouldContain("What should be done each time?");
+        run.Calls.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Send the pipeline report to the CEO every other Monday at 9")]
+    [InlineData("mail the pipeline report to the CEO every two weeks")]
+    [InlineData("隔周一早上9点把销售管道报告发给CEO")]
+    public async Task A_rhythm_that_cannot_be_kept_is_asked_about_and_nothing_is_sent(string message)
+    {
+        var run = Sales();
+        await run.SayAsync(message);
         run.Calls.ShouldBeEmpty();
     }
 

@@ -32,7 +32,7 @@ internal static partial class Unsupported
     // A command stands at the beginning, or after "please", "can you" and the like; "open tickets" in a question is no command.
     private const string Command = @"(?:^|\bplease |\bpls |\byou |\band |\bthen |\bto |\bhelp me |\blet's |[,;:] ?|\btolong |\bsila |\bboleh |\bdan |\bnak )";
 
-    [GeneratedRegex(@"\b(?:every|each) (?:mon|tues|wednes|thurs|fri|satur|sun)day|\bevery (?:morning|evening)|\bdaily at\b|\bsetiap (?:isnin|selasa|rabu|khamis|jumaat|sabtu|ahad|pagi|petang)|每(?:周|个?星期)[一二三四五六日天]|每天(?:早上|晚上|下午|\d)|每月\d+[号日]")]
+    [GeneratedRegex(@"\b(?:every|each) (?:mon|tues|wednes|thurs|fri|satur|sun)day|\bevery (?:morning|evening)|\b(?:first|second|third|fourth|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day of (?:the|every|each) month|\bevery other (?:mon|tues|wednes|thurs|fri|satur|sun|week|day)|\bfortnightly|每月第|隔周|\bdaily at\b|\bsetiap (?:isnin|selasa|rabu|khamis|jumaat|sabtu|ahad|pagi|petang)|每(?:周|个?星期)[一二三四五六日天]|每天(?:早上|晚上|下午|\d)|每月\d+[号日]")]
     private static partial Regex Recurring();
 
     [GeneratedRegex(Command + @"(?:schedule|book|arrange|set up|plan) .{0,40}\b(?:meeting|call|appointment|demo|lunch|visit)\b|\b(?:jadualkan|aturkan)\b|\btempah .{0,20}mesyuarat|安排.{0,12}(?:会议|会面|拜访|通话|演示)|^约.{1,20}(?:见|谈|会)")]

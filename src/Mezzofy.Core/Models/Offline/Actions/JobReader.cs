@@ -19,6 +19,11 @@ internal sealed partial class JobReader(ItemReader items)
         "每次要做什么？例如：“每周一早上9点把销售管道报告发到 #sales 频道”。",
         "Apa yang perlu dibuat setiap kali? Contohnya: “hantar laporan saluran jualan ke saluran #sales setiap Isnin pukul 9”.");
 
+    private static readonly Wording Unusual = new(
+        "I can set up what comes every day, on days of the week, on a day of the month, every quarter, or every so many minutes or hours, but not every other week or the like. When shall it run?",
+        "我可以设置每天、每周某几天、每月某日、每季度，或每隔若干分钟、小时的任务，但不能隔周执行。请问什么时候执行？",
+        "Saya boleh menetapkan tugas setiap hari, pada hari tertentu setiap minggu, pada tarikh tertentu setiap bulan, setiap suku, atau setiap beberapa minit atau jam, tetapi bukan selang seminggu. Bila ia perlu dijalankan?");
+
     /// <summary>The job, or null when the message asks for something now.</summary>
     public OfflineAction? Read(string message, ModelRequestContext context, OfferedTools tools)
     {
@@ -30,7 +35,8 @@ internal sealed partial class JobReader(ItemReader items)
             return null;
         }
 
-        return Recurrence.Of(said) is { } often ? Again(often, own, context, tools) : Later(said, own, context);
+        return Recurrence.IsUnusual(said) ? OfflineAction.Asking(Unusual.In(context.Language))
+            : Recurrence.Of(said) is { } often ? Again(often, own, context, tools) : Later(said, own, context);
     }
 
     private OfflineAction? Again(Recurrence often, string own, ModelRequestContext context, OfferedTools tools)
@@ -106,7 +112,7 @@ internal sealed partial class JobReader(ItemReader items)
     [GeneratedRegex(@"^(?:(?:please|pls|kindly|can you|could you|would you|i want you to|i'd like you to|tolong|sila|boleh(?:kah)?(?: awak| anda)?|请你?|麻烦你?|帮我)[\s,，]*)+", RegexOptions.IgnoreCase)]
     private static partial Regex Polite();
 
-    [GeneratedRegex(@"^(?:schedule|set up|create|make|add)\s+(?:(?:a|an|the)\s+)?(?:recurring\s+|scheduled\s+|new\s+)*(?:job|task|schedule)?\s*(?:that|which|to|for)?\s*(?:will\s+)?|^jadualkan\s+|^(?:设置|创建|安排|添加)?(?:一个)?(?:定期|定时|自动)(?:任务)?[，,:：]?|\b(?:automatically|regularly|secara automatik|starting (?:today|tomorrow|now))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:schedule|set up|create|make|add)\s+(?:(?:a|an|the)\s+)?(?:recurring\s+|scheduled\s+|new\s+)*(?:job|task|schedule)?\s*(?:that|which|to|for)?\s*(?:will\s+)?|^jadualkan\s+|^(?:设置|创建|安排|添加)?(?:一个)?(?:定期|定时|自动)(?:任务)?[，,:：]?|\s*\b(?:in\s+)?(?:singapore|malaysian?|kl|local|our)\s+time\b|\s+\b(?:SGT|MYT)\b|\b(?:automatically|regularly|secara automatik|starting (?:today|tomorrow|now))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Wrapper();
 
     // What is left over where the time stood: "… to #sales at", "…, in the morning".

@@ -17,6 +17,7 @@ internal sealed partial record Recurrence(string? Cron, int? EveryMinutes, bool 
 
     private static readonly (Regex Pattern, Func<Match, string?> Days)[] Kinds =
     [
+        (new($@"\b(?:(?:on\s+)?(?:every|each|the)\s+)?(?<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?<day>{Weekday})\s+of\s+(?:the|every|each)\s+month\b|\b(?<day>{Weekday})\s+(?<nth>pertama|kedua|ketiga|keempat|terakhir)\s+setiap\s+bulan\b|每个?月的?(?<nth>第[一二三四]|最后)个?(?<day>(?:周|星期|礼拜)[一二三四五六日天])", Options), NthWeekday),
         (new($@"\b(?:(?:(?:every|each|setiap|tiap-tiap|tiap)\s+(?:hari\s+)?)(?:{Weekday})(?:\s*(?:,|and|&|dan)\s*(?:every\s+|setiap\s+)?(?:{Weekday})\b)*|on\s+(?:{Weekday})(?<=s)(?:\s*(?:,|and|&)\s*(?:{Weekday})\b)*)\b(?:\s+(?<part>morning|afternoon|evening|pagi|petang))?|(?:每个?|逢)(?:周|星期|礼拜)[一二三四五六日天](?:[、和及,，]\s*(?:周|星期|礼拜)?[一二三四五六日天])*的?", Options), Weekdays),
         (new(@"\b(?:every|each)\s+(?:week\s?day|work(?:ing)?\s?day|business\s+day)(?:\s+(?<part>morning|afternoon|evening))?\b|\bon\s+(?:week|work)days\b|\bsetiap\s+hari\s+(?:be)?kerja\b|每个?工作日", Options), _ => "* * 1-5"),
         (new(@"\b(?:on\s+)?(?:the\s+)?(?<dom>first|last|\d{1,2}(?:st|nd|rd|th))(?:\s+day)?\s+of\s+(?:every|each|the)\s+month\b|\b(?:every|each)\s+month\s+on\s+(?:the\s+)?(?<dom>first|last|\d{1,2}(?:st|nd|rd|th)?)\b|\bmonthly\s+on\s+(?:the\s+)?(?<dom>first|last|\d{1,2}(?:st|nd|rd|th)?)\b|\b(?:pada\s+)?(?<dom>\d{1,2})\s?hb\s+(?:setiap|tiap-tiap)\s+bulan\b|\b(?:setiap|tiap-tiap)\s+(?:bulan\s+(?:pada\s+)?)?(?<dom>\d{1,2})\s?hb(?:\s+bulan)?\b|每个?月的?(?<dom>\d{1,2}|[一二三四五六七八九十]{1,3})[号日]|每个?月的?(?<dom>最后一天|月底|底|初)", Options), Monthly),
@@ -26,6 +27,9 @@ internal sealed partial record Recurrence(string? Cron, int? EveryMinutes, bool 
         (new(@"\b(?:every|each)\s+quarter\b|\bsetiap\s+suku(?:\s+tahun)?\b|每个?季度?", Options), _ => "1 1,4,7,10 *"),
         (new(@"\bevery\s+(?<n>\d{1,4}\s+)?(?<unit>minutes?|hours?)\b|\bhourly\b|\bsetiap\s+(?<n>\d{1,4}\s+)?(?<unit>minit|jam)\b|每隔?(?<n>\d{1,4})?个?(?<unit>分钟|小时)", Options), _ => null),
     ];
+
+    /// <summary>Whether a message speaks of a rhythm that no cron expression keeps: every other week, say.</summary>
+    public static bool IsUnusual(string text) => Unusual().IsMatch(text);
 
     /// <summary>The first that stands in a message, or null.</summary>
     public static Recurrence? Of(string text)
@@ -41,7 +45,7 @@ internal sealed partial record Recurrence(string? Cron, int? EveryMinutes, bool 
         return null;
     }
 
-    private static bool IsDay(Regex pattern) => Array.FindIndex(Kinds, kind => kind.Pattern == pattern) < 4;
+    private static bool IsDay(Regex pattern) => Array.FindIndex(Kinds, kind => kind.Pattern == pattern) < 5;
 
     private static Recurrence Read(string text, Match match, string? days, bool isDay)
     {
@@ -78,6 +82,21 @@ internal sealed partial record Recurrence(string? Cron, int? EveryMinutes, bool 
         return $"* * {string.Join(',', ComingDay.NamedIn(Plural().Replace(said, "$1")).Select(day => (int)day).Order())}";
     }
 
+    // "The first Monday of the month" is 1#1, the last Friday 5L.
+    private static string NthWeekday(Match match)
+    {
+        var day = (int)ComingDay.NamedIn(Plural().Replace(match.Groups["day"].Value, "$1"))[0];
+        var nth = match.Groups["nth"].Value.ToLowerInvariant() switch
+        {
+            "first" or "1st" or "pertama" or "第一" => "#1",
+            "second" or "2nd" or "kedua" or "第二" => "#2",
+            "third" or "3rd" or "ketiga" or "第三" => "#3",
+            "fourth" or "4th" or "keempat" or "第四" => "#4",
+            _ => "L",
+        };
+        return $"* * {day}{nth}";
+    }
+
     private static string Monthly(Match match)
     {
         var said = match.Groups["dom"].Value.ToLowerInvariant();
@@ -100,6 +119,9 @@ internal sealed partial record Recurrence(string? Cron, int? EveryMinutes, bool 
 
     [GeneratedRegex(@"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*s\b", RegexOptions.IgnoreCase)]
     private static partial Regex Plural();
+
+    [GeneratedRegex(@"\bevery\s+(?:other|second|third|few|two|three|[2-9])\s+(?:day|week|month|quarter|year|mon|tues|wednes|thurs|fri|satur|sun)|\b(?:fortnightly|bi-?weekly|bi-?monthly)\b|每(?:隔|两|二|三|[2-9])个?(?:天|周|星期|礼拜|月)|隔(?:天|周|月)|\b(?:dua|tiga|2|3)\s+(?:hari|minggu|bulan)\s+sekali\b|\bselang\s+(?:sehari|seminggu|sebulan)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Unusual();
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Number();
