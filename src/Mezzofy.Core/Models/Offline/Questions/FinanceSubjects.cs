@@ -52,7 +52,7 @@ internal static class FinanceSubjects
         },
         Expenses("Operating expenses", "营业费用", "Perbelanjaan operasi", "opex|operating expense|operating cost|overhead|perbelanjaan operasi|kos operasi|营业费用|运营费用|运营成本",
             "account_type = 'expense' and category not in ('cost_of_sales', 'finance_costs', 'income_tax')") with { IsDirect = true },
-        Expenses("Expenses", "费用", "Perbelanjaan", "expense|spending|spend|spent|cost|expenditure|perbelanjaan|belanja|kos|费用|开支|支出|成本|花费|花了", "account_type = 'expense'"),
+        Expenses("Expenses", "费用", "Perbelanjaan", "expense|spending|spend|spent|cost|expenditure|payroll|salary|salaries|wage|money going|money go|gaji|工资|薪资|薪酬|钱花|perbelanjaan|belanja|kos|费用|开支|支出|成本|花费|花了", "account_type = 'expense'"),
         FinanceInvoices.All,
         Balance("GST and SST payable", "应付消费税", "GST dan SST belum bayar", "gst|sst|sales tax|vat|消费税|增值税|cukai jualan", "account_code = 2200"),
         Balance("Taxes payable", "应付税款", "Cukai belum bayar", "tax|taxes|tax payable|税款|税|cukai", "account_code in (2200, 2400)"),
@@ -63,7 +63,7 @@ internal static class FinanceSubjects
         {
             Measures = [new(Amount, "cash|balance|tunai|baki|现金|余额", "round(sum(amount), 2)")],
             Dimensions = ["account"],
-            Unless = "flow|burn|runway|aliran|现金流|流量",
+            Unless = "flow|burn|runway|came in|come in|coming in|received|receive|collect|collected|went out|aliran|masuk|现金流|流量|收到|回款",
             Always = "is_cash",
             IsBalance = true,
             IsFigure = true,

@@ -27,6 +27,7 @@ internal static class MarketingSubjects
         Measures =
         [
             new(new("ROI", "投资回报率", "ROI"), "roi|return|best performing|performance|performing|pulangan|prestasi|回报|回报率|效果|表现", "round((sum(won_value_sgd) - sum(spend_sgd)) / nullif(sum(spend_sgd), 0), 4)", "roi") { Unit = FigureUnit.Return },
+            new(new("Budget left (SGD)", "剩余预算（新元）", "Baki bajet (SGD)"), "budget left|budget is left|left of the budget|left in the budget|remaining budget|budget remaining|unspent|unspent budget|baki bajet|剩余预算|预算还剩|还剩", "round(sum(budget_sgd - spend_sgd), 2)"),
             new(new("Budget (SGD)", "预算（新元）", "Bajet (SGD)"), "budget|bajet|peruntukan|预算", "round(sum(budget_sgd), 2)", "budget_sgd"),
             new(new("Leads", "潜在客户", "Prospek"), "lead|prospek|线索|潜在客户", "sum(leads)", "leads") { Unit = FigureUnit.Count },
         ],

@@ -15,7 +15,7 @@ internal static class SalesSubjects
 
     private static readonly Subject Leads = new(
         Departments.Sales, "sales_leads", "created_on", new("Leads", "潜在客户", "Prospek"),
-        "who owns|who handles|lost reason|reason lost|losing reason|follow up|lead|prospect|opportunity|opportunities|pipeline|deal|sales rep|rep|salesperson|win rate|conversion|conversion rate|close rate|prospek|bakal pelanggan|peluang|urus niaga|kadar menang|wakil jualan|潜在客户|线索|商机|潜客|意向客户|销售机会|赢单率|成交率|转化率|销售员|业务员|单", ["lead_no", "company", "status", "owner", "value_sgd", "last_activity_on", "follow_up_date"], "value_sgd desc, lead_no")
+        "about to sign|about to close|close to signing|near signing|nearly signed|almost signed|proposal stage|negotiation stage|qualified stage|快要签|快签|hampir tandatangan|hampir ditutup|who owns|who handles|lost reason|reason lost|losing reason|follow up|lead|prospect|opportunity|opportunities|pipeline|deal|sales rep|rep|salesperson|win rate|conversion|conversion rate|close rate|prospek|bakal pelanggan|peluang|urus niaga|kadar menang|wakil jualan|潜在客户|线索|商机|潜客|意向客户|销售机会|赢单率|成交率|转化率|销售员|业务员|单", ["lead_no", "company", "status", "owner", "value_sgd", "last_activity_on", "follow_up_date"], "value_sgd desc, lead_no")
     {
         Measures =
         [
@@ -48,7 +48,7 @@ internal static class SalesSubjects
             new(new("lost", "丢单", "kalah"), "lost|closed lost|lose|losing|kalah|gagal|hilang|丢单|失去|丢了|输了|流失的线索", "status = 'lost'") { Group = "state", DateColumn = "closed_on" },
             new(new("new", "新", "baharu"), "status new|still new|new status", "status = 'new'") { Group = "state" },
             new(new("qualified", "合格", "layak"), "qualified|layak|合格", "status = 'qualified'") { Group = "state" },
-            new(new("in negotiation", "谈判中", "rundingan"), "negotiation|negotiating|rundingan|谈判", "status = 'negotiation'") { Group = "state" },
+            new(new("in negotiation", "谈判中", "rundingan"), "about to sign|about to close|close to signing|near signing|nearly signed|almost signed|快要签|快签|hampir tandatangan|hampir ditutup|negotiation|negotiating|rundingan|谈判", "status = 'negotiation'") { Group = "state" },
             new(new("at proposal", "提案中", "cadangan"), "proposal|cadangan|提案|报价阶段", "status = 'proposal'") { Group = "state" },
             new(new("contacted", "已联系", "dihubungi"), "contacted|dihubungi|已联系", "status = 'contacted'") { Group = "state" },
         ],

@@ -7,12 +7,12 @@ internal static class SupportSubjects
 {
     private const string Resolved = "resolved_at::date";
 
-    private static readonly Filter Open = new(new("open", "未解决", "terbuka"), "open|unresolved|outstanding|pending|still waiting|active|right now|terbuka|belum selesai|tertunggak|未解决|未处理|待处理|未关闭|打开的|开放|目前|现在", "is_open") { Group = "state" };
+    private static readonly Filter Open = new(new("open", "未解决", "terbuka"), "backlog|open|unresolved|outstanding|pending|still waiting|active|right now|terbuka|belum selesai|tertunggak|未解决|未处理|待处理|未关闭|打开的|开放|目前|现在", "is_open") { Group = "state" };
 
     public static readonly Subject[] All =
     [
         new(Departments.Support, "support_tickets", "opened_on", new("Tickets", "工单", "Tiket"),
-            "ticket|case|issue|complaint|problem|request|support agent|csat|complain|complained|complaining|satisfied|satisfaction|rating|rated|happy|unhappy|tiket|aduan|kes|isu|masalah|工单|投诉|问题|案件|客诉", ["ticket_no", "customer", "subject", "priority", "status", "assignee", "opened_on"], "opened_on desc, ticket_no desc")
+            "backlog|break|bug|crash|ticket|case|issue|complaint|problem|request|support agent|csat|complain|complained|complaining|satisfied|satisfaction|rating|rated|happy|unhappy|tiket|aduan|kes|isu|masalah|工单|投诉|问题|案件|客诉", ["ticket_no", "customer", "subject", "priority", "status", "assignee", "opened_on"], "opened_on desc, ticket_no desc")
         {
             Measures =
             [

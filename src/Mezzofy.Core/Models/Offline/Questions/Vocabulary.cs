@@ -23,7 +23,7 @@ internal static class Vocabulary
         new("status", new("Status", "状态", "Status"), "status|state|stage|status|peringkat|状态|阶段"),
         new("priority", new("Priority", "优先级", "Keutamaan"), "priority|severity|urgency|keutamaan|优先级|紧急程度"),
         new("category", new("Category", "类别", "Kategori"), "category|type|kind|topic|kategori|jenis|类别|类型|种类|分类"),
-        new("issue", new("Issue", "问题", "Isu"), "issue|recurring issue|problem|isu|masalah|问题"),
+        new("issue", new("Issue", "问题", "Isu"), "issue|recurring issue|problem|break|isu|masalah|问题"),
         new("customer", new("Customer", "客户", "Pelanggan"), "customer|client|merchant|debtor|penghutang|pelanggan|peniaga|客户|商户|商家"),
         new("country", new("Country", "国家", "Negara"), "country|countries|market|negara|pasaran|国家|市场"),
         new("industry", new("Industry", "行业", "Industri"), "industry|industries|sector|vertical|industri|sektor|行业"),
