@@ -15,7 +15,7 @@ internal static class FinanceInvoices
             new(new("Invoiced (SGD)", "开票金额（新元）", "Diinvois (SGD)"), "did we invoice|we invoiced|did we bill|were invoiced|invoice value|invoice amount|value|amount|invoiced|size|total invoiced|nilai invois|发票金额|开票", "round(sum(total_sgd), 2)", "total_sgd"),
         ],
         Dimensions = ["customer", "country", "status", "month"],
-        Unless = "runway|burn|burn rate",
+        Unless = "runway|burn|burn rate|came in|cash received|collected|did customers pay us|did we receive|received from",
         Columns = ["country"],
         ListsUnless = "how much|total|sum|amount|value|average|owe|owes|owing|balance|berapa|jumlah|多少|总额|合计|平均",
         Names = ["customer"],

@@ -15,6 +15,7 @@ internal static class FinanceSubjects
         new(Departments.Finance, "finance_months", "month", new("Result", "业绩", "Keputusan"),
             "profit|net income|profitable|earn|earned|bottom line|loss|made money|untung|keuntungan|pendapatan bersih|rugi|利润|净利|盈利|亏损|赚", ["month", "revenue", "expenses", "net_income"], "month desc")
         {
+            Unless = "subscription|gift card|coupon|messaging|langganan|kad hadiah|订阅|礼品卡|优惠券",
             Measures = [new(new("Net income (SGD)", "净利润（新元）", "Pendapatan bersih (SGD)"), "profit|net income|untung|keuntungan|利润|净利|盈利", "round(sum(net_income), 2)", "net_income") { Target = "net_profit_sgd" }],
             Dimensions = ["month"],
             IsFigure = true,
@@ -32,7 +33,7 @@ internal static class FinanceSubjects
             IsFigure = true,
         },
         new(Departments.Finance, "finance_revenue", "ordered_on", new("Revenue", "收入", "Hasil"),
-            "revenue|sale|sales|sold|sell|selling|turnover|income|top line|mrr|monthly recurring revenue|buy|bought|purchase|hasil|jualan|pendapatan|perolehan|beli|收入|营收|营业额|销售额|买了", ["order_no", "ordered_on", "customer", "product", "amount_sgd"], "ordered_on desc, order_no desc")
+            "earn us|earned us|bring us|brought us|bring in|brought in|revenue|sale|sales|sold|sell|selling|turnover|income|top line|mrr|monthly recurring revenue|buy|bought|purchase|hasil|jualan|pendapatan|perolehan|beli|收入|营收|营业额|销售额|买了", ["order_no", "ordered_on", "customer", "product", "amount_sgd"], "ordered_on desc, order_no desc")
         {
             Measures =
             [

@@ -78,9 +78,13 @@ internal sealed class QuestionReader(string agent, string language, PeriodClock 
         return (months, QuestionNotes.WholeMonths.In(language, reading.Subject.Name.In(language), PeriodText.Short(months, language)));
     }
 
-    /// <summary>A share of a figure of the books is one of this year, as the reports are.</summary>
+    /// <summary>A share of a figure of the books is one of this year, as the reports are; "by month" without a period shows the last twelve, not the first ones on record.</summary>
     private Language.Period? Usual(QuestionReading reading) =>
-        reading.Share is not null && reading.Subject.IsFigure ? CalendarPeriods.Unit(Language.PeriodKind.Year, clock.Today).UpTo(clock.Today) : null;
+        reading is { Dimension.Column: "month", IsRanking: false, Subject.DateColumn: not null } ? LastTwelveMonths
+        : reading.Share is not null && reading.Subject.IsFigure ? CalendarPeriods.Unit(Language.PeriodKind.Year, clock.Today).UpTo(clock.Today) : null;
+
+    private Language.Period LastTwelveMonths =>
+        CalendarPeriods.Months(new DateOnly(clock.Today.Year, clock.Today.Month, 1).AddMonths(-11), 12, Language.PeriodKind.Range).UpTo(clock.Today);
 
     private QuestionReading Complete(QuestionReading reading, Restrictions restrictions, QuestionText rest)
     {
