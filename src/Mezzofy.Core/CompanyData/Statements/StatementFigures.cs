@@ -43,6 +43,9 @@ internal sealed class StatementFigures(StatementSet set, string language)
 
     private IEnumerable<KeyFigure> Flows()
     {
+        yield return Figure("customers", one => one.Cash("customers"));
+        yield return Figure("suppliers", one => one.Cash("suppliers"), null);
+        yield return Figure("employees", one => one.Cash("employees"), null);
         yield return Figure("net_operating", one => one.OperatingCash);
         yield return Figure("net_investing", one => one.InvestingCash, null);
         yield return Figure("net_financing", one => one.FinancingCash, null);
