@@ -25,7 +25,7 @@ public sealed class TaskSteps(
 
         var next = task.Routing is null && !task.IsCancelRequested
             ? await routing.RouteAsync(task, cancellationToken) ?? await NextAsync(taskId, cancellationToken)
-            : Next(task);
+            : await ToldAsync(task, cancellationToken);
         return next with { HardTime = limits.HardTime };
     }
 
@@ -77,6 +77,12 @@ public sealed class TaskSteps(
             return TaskStep.Finish(TaskStatuses.Cancelled);
         }
 
+        return await ToldAsync(task, cancellationToken);
+    }
+
+    // What is done already is told at once: a run that was handed over has come some way.
+    private async Task<TaskStep> ToldAsync(TaskRun task, CancellationToken cancellationToken)
+    {
         await TellProgressAsync(task, cancellationToken);
         return Next(task);
     }

@@ -9,7 +9,8 @@ namespace Mezzofy.Functions.Live;
 
 /// <summary>
 /// Sends a client what it missed while it was not connected. Events carry their number in the run, so a client that asks from the
-/// last number it has seen, and leaves out numbers it has already, gets every event once and in order.
+/// last number up to which it has all, holds back what comes after a gap and leaves out numbers it has already, shows every event once
+/// and in order (docs/live-channel.md has the lines).
 /// </summary>
 public sealed class LiveResume(LiveCaller callers, LiveChat chat, RunStream stream, TaskStore tasks)
 {
@@ -32,8 +33,8 @@ public sealed class LiveResume(LiveCaller callers, LiveChat chat, RunStream stre
         for (var (after, more) = (Math.Max(0, message.After ?? 0), true); more; after = events.Count > 0 ? events[^1].Seq : after)
         {
             var page = await stream.ReadAsync(run, caller.UserId, after, Page, cancellationToken) ?? throw ProblemException.NotFound("The run");
-            events.AddRange(page);
-            more = page.Count == Page;
+            events.AddRange(page.Where(happened => message.Before is null || happened.Seq < message.Before));
+            more = page.Count == Page && events.Count > 0 && events[^1].Seq == page[^1].Seq;
         }
 
         return [.. events.Select(happened => new SignalRMessageAction("event", [JsonElement.Parse(happened.Json)]) { ConnectionId = context.ConnectionId })];
@@ -48,5 +49,6 @@ public sealed class LiveResume(LiveCaller callers, LiveChat chat, RunStream stre
 /// <summary>What a client that was away asks for.</summary>
 /// <param name="RunId">The run, <c>run_…</c>, or null.</param>
 /// <param name="TaskId">Or the task, <c>task_…</c>.</param>
-/// <param name="After">The last <c>seq</c> it has seen; 0 or left out for all.</param>
-public sealed record ResumeMessage(string? RunId, string? TaskId, int? After);
+/// <param name="After">The last <c>seq</c> up to which it has seen all; 0 or left out for all.</param>
+/// <param name="Before">The <c>seq</c> of a later event that it has already; left out for all that there are.</param>
+public sealed record ResumeMessage(string? RunId, string? TaskId, int? After, int? Before);

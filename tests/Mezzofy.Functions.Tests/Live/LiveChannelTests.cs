@@ -73,6 +73,11 @@ public sealed class LiveChannelTests(RunningApp app)
         await using var again = await LiveClient.ConnectAsync(app, token);
         await again.Connection.SendAsync("resume", new { run_id = told[0].Text("run_id"), after = 2 });
         (await again.RunAsync()).Select(happened => happened.ToString()).ShouldBe(told.Skip(2).Select(happened => happened.ToString()));
+        await again.Connection.SendAsync("resume", new { run_id = told[0].Text("run_id"), after = 1, before = 4 });
+        (await again.NextAsync()).ToString().ShouldBe(told[1].ToString());
+        (await again.NextAsync()).ToString().ShouldBe(told[2].ToString());
+        await again.Connection.SendAsync("resume", new { run_id = told[0].Text("run_id"), after = told.Count - 1 });
+        (await again.NextAsync()).Text("type").ShouldBe("complete", "nothing more of the gap before");
         await using var stranger = await LiveClient.ConnectAsync(app, await TokenAsync("finance.manager"));
         await stranger.Connection.SendAsync("resume", new { run_id = told[0].Text("run_id") });
         await stranger.Connection.SendAsync("resume", new { run_id = "none" });
