@@ -14,17 +14,19 @@ public sealed class DueJobs(NpgsqlDataSource database, SchedulingOptions options
     /// <summary>After this a run that was claimed and not started is started by whoever ticks.</summary>
     public static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(5);
 
-    /// <summary>Whether a job is due or a run waits to be started.</summary>
-    public async Task<bool> AnyAsync(CancellationToken cancellationToken)
+    /// <summary>Whether a job is due, and whether a run waits to be started.</summary>
+    public async Task<(bool Jobs, bool Runs)> AnyAsync(CancellationToken cancellationToken)
     {
         const string sql =
             """
             select exists (select from mezzofy.scheduled_jobs where next_run_at is not null and next_run_at <= $1)
-                or exists (select from mezzofy.job_runs where status = 'claimed' and start_after <= $1)
+                 , exists (select from mezzofy.job_runs where status = 'claimed' and start_after <= $1)
             """;
         await using var command = database.CreateCommand(sql);
         command.Parameters.Add(Time(clock.GetUtcNow()));
-        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return (reader.GetBoolean(0), reader.GetBoolean(1));
     }
 
     /// <summary>Claims up to a batch of what is due, the longest due first.</summary>

@@ -15,19 +15,14 @@ public sealed partial class ScheduleDispatch(DueJobs due, JobRunStore runs, Sche
     public async Task<int> TickAsync(Func<string, CancellationToken, Task> start, CancellationToken cancellationToken)
     {
         // Nearly every tick ends here: one look at the beginning of two indexes.
-        if (!await due.AnyAsync(cancellationToken))
-        {
-            return 0;
-        }
-
-        var started = await StartAsync(await runs.LeftAsync(options.BatchSize, cancellationToken), start, cancellationToken);
-        int jobs;
-        do
+        var any = await due.AnyAsync(cancellationToken);
+        var started = any.Runs ? await StartAsync(await runs.LeftAsync(options.BatchSize, cancellationToken), start, cancellationToken) : 0;
+        for (var jobs = any.Jobs ? options.BatchSize : 0; jobs == options.BatchSize;)
         {
             (jobs, var claimed) = await due.ClaimAsync(cancellationToken);
             started += await StartAsync(claimed, start, cancellationToken);
         }
-        while (jobs == options.BatchSize);
+
         return started;
     }
 
