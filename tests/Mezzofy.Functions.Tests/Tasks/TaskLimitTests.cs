@@ -90,7 +90,7 @@ public sealed class TaskLimitTests(TaskLimitTests.ShortLimits limits) : IClassFi
         /// <summary>The app.</summary>
         public RunningApp App { get; } = new()
         {
-            Settings = [("Agents__Approvals__Deadline", "00:00:06"), ("Agents__Limits__SoftTime", "00:00:05"), ("Agents__Limits__HardTime", "00:00:06")],
+            Settings = [("Agents__Approvals__Deadline", "00:00:10"), ("Agents__Limits__SoftTime", "00:00:08"), ("Agents__Limits__HardTime", "00:00:10")],
         };
 
         /// <inheritdoc/>
