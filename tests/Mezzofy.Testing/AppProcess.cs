@@ -157,11 +157,22 @@ public sealed partial class AppProcess : IAsyncDisposable
             .FirstOrDefault(File.Exists) ?? Path.Combine(AppContext.BaseDirectory, $"{program}.dll");
     }
 
+    // Below the ports that the machine gives to connections, one of which could take it before the app listens.
     private static int FreePort()
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+        for (var attempt = 0; ; attempt++)
+        {
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                socket.Bind(new IPEndPoint(IPAddress.Loopback, Random.Shared.Next(12_000, 32_000)));
+                return ((IPEndPoint)socket.LocalEndPoint!).Port;
+            }
+            catch (SocketException) when (attempt < 100)
+            {
+                // Somebody listens there.
+            }
+        }
     }
 
     [GeneratedRegex(" is ready on http://")]
