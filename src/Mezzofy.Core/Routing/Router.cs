@@ -19,7 +19,7 @@ public sealed class Router(IIntentClassifier classifier, LanguageDetector langua
     public async Task<RoutingDecision> RouteAsync(RoutingRequest request, CancellationToken cancellationToken)
     {
         var pending = PendingClarification.Read(request.PendingClarification);
-        var language = languages.Detect(request.Message).Primary ?? pending?.Language ?? request.PreferredLanguage;
+        var language = LanguageWish.Of(request.Message) ?? languages.Detect(request.Message).Primary ?? pending?.Language ?? request.PreferredLanguage;
         if (BySource(request, language) is { } decided)
         {
             return decided;

@@ -7,6 +7,16 @@ public sealed class OfflinePlanTests
     private const string Pdf = $"pdf_generator(report_id={Report})";
 
     [Theory]
+    [InlineData("email the pipeline report to everyone in sales")]
+    [InlineData("mail the pipeline report to everybody in the sales team")]
+    public async Task Everyone_in_a_department_is_its_team(string message)
+    {
+        var run = new OfflineRun("sales");
+        await run.SayAsync(message);
+        run.Calls[^1].ShouldStartWith("outlook_send_email(to=[\"sales team\"]");
+    }
+
+    [Theory]
     [InlineData("Generate the latest financial statement and send to CEO", "latest", "CEO")]
     [InlineData("generate finacial statment for q4 2025 and emial to cfo@mezzofy.com", "q4 2025", "cfo@mezzofy.com")]
     [InlineData("Send the Q3 2026 financial statement to Sarah as a PDF please", "Q3 2026", "Sarah")]

@@ -24,6 +24,16 @@ public sealed class RouterTests(ClassifierFixture fixture) : IClassFixture<Class
     }
 
     [Theory]
+    [InlineData("KPI dashboard for 2026 in Chinese", Languages.Chinese)]
+    [InlineData("show me the financial statement for Q3 in Malay", Languages.Malay)]
+    [InlineData("用英文给我第三季度的财务报表", Languages.English)]
+    [InlineData("tunjukkan penyata kewangan suku ketiga dalam bahasa Inggeris", Languages.English)]
+    [InlineData("draft a newsletter about gift cards in Chinese", Languages.English)]
+    [InlineData("KPI dashboard for 2026", Languages.English)]
+    public async Task The_answer_is_in_the_language_that_is_asked_for(string message, string language) =>
+        (await RouteAsync(Request(message))).Language.ShouldBe(language);
+
+    [Theory]
     [InlineData(RoutingSources.Scheduler)]
     [InlineData(RoutingSources.Webhook)]
     public async Task A_configured_agent_wins_over_the_text(string source)

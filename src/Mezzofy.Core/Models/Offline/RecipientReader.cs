@@ -22,6 +22,7 @@ internal static partial class RecipientReader
     /// <summary>The recipients in a clause that asks to send something.</summary>
     public static (List<string> To, List<string> Cc) Read(string clause)
     {
+        clause = Everybody().Replace(clause, "${team} team");
         var cc = Names(Copy().Match(clause).Groups["who"].Value);
         var text = Copy().Replace(clause, " ");
         Regex[] ways = [To(), Towards(), Indirect()];
@@ -45,6 +46,10 @@ internal static partial class RecipientReader
 
     private static string Clean(string name) =>
         Particle().Replace(Article().Replace(name.Trim(' ', '.', ',', '!', '?', ':', '"', '\'', '(', ')'), string.Empty), string.Empty).Trim();
+
+    // "Everyone in sales" is the sales team.
+    [GeneratedRegex(@"\b(?:everyone|everybody|all (?:people|colleagues|staff)|the whole team)\s+(?:in|of|from)\s+(?:the\s+)?(?<team>finance|sales|marketing|support|management)(?:\s+(?:team|department|dept))?\b|\bsemua\s+(?:orang|kakitangan|staf)\s+(?:di\s+|dalam\s+)?(?:jabatan\s+|pasukan\s+)?(?<team>finance|sales|marketing|support|management)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Everybody();
 
     [GeneratedRegex(@"\s+(?:ah|leh|lah|la|lor|hor|ya|ok|okay|can|now|instead|too|also|juga|instead|asap|thanks?)$", RegexOptions.IgnoreCase)]
     private static partial Regex Particle();
