@@ -80,7 +80,7 @@ public sealed class ScheduleJob(JobDesk desk, RecipientResolver recipients) : To
         var times = string.Join(", ", job.NextRuns.Take(ShownTimes).Select(time => time.ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture)));
         var rule = job.Schedule.Cron is { } cron ? $" ({cron})" : job.Schedule.Interval is { } interval ? $" (every {interval.Length.TotalMinutes:0} minutes)" : "";
         var results = Recipients(job.Task.DeliverTo) is { Count: > 0 } all ? $" Results go to {string.Join(", ", all)}." : "";
-        return $"A job \"{job.Name}\" would ask {job.Task.Agent}'s agent: \"{job.Task.Message}\". Next: {times} {job.Schedule.TimeZone}{rule}.{results}";
+        return $"A job \"{job.Name}\" would ask the {job.Task.Agent} agent: \"{job.Task.Message}\". Next: {times} {job.Schedule.TimeZone}{rule}.{results}";
     }
 
     private static IReadOnlyList<string> Recipients(DeliverTo to) => [.. to.TeamsChannel is { } channel ? [$"#{channel}"] : Array.Empty<string>(), .. to.Email];
