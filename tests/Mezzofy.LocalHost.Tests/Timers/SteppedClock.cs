@@ -22,12 +22,20 @@ internal sealed class SteppedClock(string start) : FakeTimeProvider(DateTimeOffs
     /// <summary>Moves to a time of day that somebody waits for, as soon as somebody does.</summary>
     public async Task ToAsync(string timeOfDay)
     {
-        var target = new DateTimeOffset(GetUtcNow().Date + TimeSpan.Parse(timeOfDay, CultureInfo.InvariantCulture), TimeSpan.Zero);
+        var target = Today(timeOfDay);
         while (GetUtcNow() < target)
         {
             var next = target - GetUtcNow() > Stretch ? GetUtcNow() + Stretch : target;
-            await Eventually.TrueAsync(() => awaited.ContainsKey(next), $"a wait until {next:HH:mm:ss.fff} (at {GetUtcNow():HH:mm:ss.fff})");
+            await AwaitedAsync(next);
             SetUtcNow(next);
         }
     }
+
+    /// <summary>Returns once somebody waits for a time of day.</summary>
+    public Task AwaitedAsync(string timeOfDay) => AwaitedAsync(Today(timeOfDay));
+
+    private Task AwaitedAsync(DateTimeOffset moment) =>
+        Eventually.TrueAsync(() => awaited.ContainsKey(moment), $"a wait until {moment:HH:mm:ss.fff} (at {GetUtcNow():HH:mm:ss.fff})");
+
+    private DateTimeOffset Today(string timeOfDay) => new(GetUtcNow().Date + TimeSpan.Parse(timeOfDay, CultureInfo.InvariantCulture), TimeSpan.Zero);
 }
