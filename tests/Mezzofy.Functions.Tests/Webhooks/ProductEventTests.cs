@@ -115,8 +115,8 @@ public sealed class ProductEventTests(WebhookApp webhooks)
         await Eventually.TrueAsync(
             async () => await webhooks.App.ScalarAsync<long>("select count(*) from mezzofy.deliveries d join mezzofy.tasks t on t.run_id = d.run_id where t.id = $1 and d.status = 'captured'", task) > 0,
             "marketing to be told", TimeSpan.FromSeconds(60));
-        (await webhooks.App.ScalarAsync<string>("select status || '/' || agent || '/' || title from mezzofy.tasks where id = $1", task))
-            .ShouldBe("completed/marketing/Announcement to review: Apple Wallet passes");
+        (await webhooks.App.ScalarAsync<string>("select status || '/' || agent || '/' || source || '/' || title from mezzofy.tasks where id = $1", task))
+            .ShouldBe("completed/marketing/webhook/Announcement to review: Apple Wallet passes");
         (await webhooks.App.ScalarAsync<string>("select topic || '/' || status || '/' || cardinality(file_ids) from biz.content_drafts where markdown like '%Members keep coupons in their phone.%'"))
             .ShouldBe("Apple Wallet passes/draft/2");
     }
