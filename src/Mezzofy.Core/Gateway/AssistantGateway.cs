@@ -70,7 +70,5 @@ public sealed class AssistantGateway(
     }
 
     private static IdempotentRequest? KeyOf(IncomingMessage incoming) =>
-        IdempotencyKeys.Validate(incoming.IdempotencyKey) is { } key
-            ? new(incoming.Caller.UserId, key, Endpoint, IdempotentRequest.HashOf(incoming.Message, incoming.SessionId))
-            : null;
+        IdempotentRequest.Of(incoming.Caller.UserId, incoming.IdempotencyKey, Endpoint, incoming.Message, incoming.SessionId);
 }

@@ -51,7 +51,7 @@ public sealed class JobDesk(JobStore jobs, JobRunStore runs, JobRules rules, Ide
             return JsonSerializer.Deserialize<JobView>(before, ProductJson.Options)!;
         }
 
-        var job = New(caller.UserId, null, await rules.ReadAsync(caller, request, null, cancellationToken), clock.GetUtcNow());
+        var job = await NewAsync(caller, request, cancellationToken);
         var view = JobView.Of(job, clock.GetUtcNow());
         if (!await jobs.InsertAsync(job, key, () => JsonSerializer.Serialize(view, ProductJson.Options), cancellationToken))
         {
@@ -65,7 +65,7 @@ public sealed class JobDesk(JobStore jobs, JobRunStore runs, JobRules rules, Ide
     /// <summary>The job that <see cref="CreateAsync"/> would make now; nothing is stored.</summary>
     /// <exception cref="ProblemException">400, 403, as there.</exception>
     public async Task<JobView> PreviewAsync(Caller caller, JobRequest request, CancellationToken cancellationToken) =>
-        JobView.Of(New(caller.UserId, null, await rules.ReadAsync(caller, request, null, cancellationToken), clock.GetUtcNow()), clock.GetUtcNow());
+        JobView.Of(await NewAsync(caller, request, cancellationToken), clock.GetUtcNow());
 
     /// <summary>Changes, pauses or resumes a job. What was missed while it was paused is not made up for.</summary>
     /// <exception cref="ProblemException">400; 403 unless owner or admin; 404; 409 <c>job_cancelled</c>, <c>job_changed</c>.</exception>
@@ -125,6 +125,9 @@ public sealed class JobDesk(JobStore jobs, JobRunStore runs, JobRules rules, Ide
         await AuditAsync("schedule.run", caller, jobId, origin, cancellationToken);
         return requested;
     }
+
+    private async Task<ScheduledJob> NewAsync(Caller caller, JobRequest request, CancellationToken cancellationToken) =>
+        New(caller.UserId, null, await rules.ReadAsync(caller, request, null, cancellationToken), clock.GetUtcNow());
 
     private static void RequireAgent(Caller caller, ScheduledJob job)
     {

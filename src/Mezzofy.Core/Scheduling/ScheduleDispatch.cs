@@ -17,10 +17,11 @@ public sealed partial class ScheduleDispatch(DueJobs due, JobRunStore runs, Sche
         // Nearly every tick ends here: one look at the beginning of two indexes.
         var any = await due.AnyAsync(cancellationToken);
         var started = any.Runs ? await StartAsync(await runs.LeftAsync(options.BatchSize, cancellationToken), start, cancellationToken) : 0;
-        for (var jobs = any.Jobs ? options.BatchSize : 0; jobs == options.BatchSize;)
+        for (var more = any.Jobs; more;)
         {
-            (jobs, var claimed) = await due.ClaimAsync(cancellationToken);
+            var (jobs, claimed) = await due.ClaimAsync(cancellationToken);
             started += await StartAsync(claimed, start, cancellationToken);
+            more = jobs == options.BatchSize;
         }
 
         return started;

@@ -28,7 +28,7 @@ public sealed class WebhookSourceFunctions(WebhookSources sources, DeliverToRule
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, FunctionContext context, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<NewSourceRequest>(request, cancellationToken: cancellationToken);
-        var key = IdempotentRequest.Of(context.Caller().UserId, request.Headers["Idempotency-Key"].FirstOrDefault(), Endpoint, JsonSerializer.Serialize(body, ProductJson.Options));
+        var key = IdempotentRequest.Of(context.Caller().UserId, request.IdempotencyKey(), Endpoint, JsonSerializer.Serialize(body, ProductJson.Options));
         if (key is not null && await keys.FindAsync(key, cancellationToken) is { } before)
         {
             return await AgainAsync(request, before.Reference, cancellationToken);
@@ -98,7 +98,7 @@ public sealed class WebhookSourceFunctions(WebhookSources sources, DeliverToRule
         return new NoContentResult();
     }
 
-    private async Task<WebhookSource> NewAsync(FunctionContext context, NewSourceRequest body, CancellationToken cancellationToken) => new WebhookSource
+    private async Task<WebhookSource> NewAsync(FunctionContext context, NewSourceRequest body, CancellationToken cancellationToken) => new()
     {
         Id = Ids.New(Ids.WebhookSource, clock.GetUtcNow()),
         Name = Fields.Required(body.Name, "name", 60),
@@ -116,7 +116,7 @@ public sealed class WebhookSourceFunctions(WebhookSources sources, DeliverToRule
     private async Task<IActionResult> AgainAsync(HttpRequest request, string id, CancellationToken cancellationToken)
     {
         var source = await sources.FindAsync(id, cancellationToken) ?? throw ProblemException.NotFound("The webhook source");
-        return JsonAnswer.Created(await AnswerAsync(request, id, await sources.FirstSecretAsync(source, cancellationToken), cancellationToken));
+        return JsonAnswer.Created(Answer(request, source, await sources.FirstSecretAsync(source, cancellationToken)));
     }
 
     private async Task<WebhookSource> FindAsync(string sourceId, CancellationToken cancellationToken) =>
@@ -133,8 +133,11 @@ public sealed class WebhookSourceFunctions(WebhookSources sources, DeliverToRule
     private async Task<SourceAnswer> AnswerAsync(HttpRequest request, string id, string? secret, CancellationToken cancellationToken)
     {
         var source = await sources.FindAsync(id, cancellationToken) ?? throw ProblemException.NotFound("The webhook source");
-        return new(source, secret, $"{request.Scheme}://{request.Host}/webhooks/custom/{source.Name}");
+        return Answer(request, source, secret);
     }
+
+    private static SourceAnswer Answer(HttpRequest request, WebhookSource source, string? secret) =>
+        new(source, secret, $"{request.Scheme}://{request.Host}/webhooks/custom/{source.Name}");
 
     private Task AuditAsync(FunctionContext context, string action, string id, CancellationToken cancellationToken, string name) =>
         audit.AppendAsync(

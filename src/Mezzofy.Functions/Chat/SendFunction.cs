@@ -33,7 +33,7 @@ public sealed class SendFunction(AssistantGateway gateway, StreamFollower follow
         var incoming = new IncomingMessage(context.Caller(), body.Message, context.Origin())
         {
             SessionId = body.SessionId,
-            IdempotencyKey = request.Headers["Idempotency-Key"].FirstOrDefault(),
+            IdempotencyKey = request.IdempotencyKey(),
             TaskReason = PrefersAsync(request) ? HandOverReasons.Requested : null,
         };
         return EventStreamAnswer.IsWanted(request)

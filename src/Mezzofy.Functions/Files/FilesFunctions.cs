@@ -45,7 +45,7 @@ public sealed class FilesFunctions(IArtifactStore artifacts, FileUploads uploads
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "files/upload")] HttpRequest request, FunctionContext context, CancellationToken cancellationToken)
     {
         var caller = context.Caller();
-        var key = IdempotencyKeys.Validate(request.Headers["Idempotency-Key"].FirstOrDefault());
+        var key = IdempotencyKeys.Validate(request.IdempotencyKey());
         await using var form = await UploadForm.ReadAsync(request, uploads, cancellationToken);
         if (form.SessionId is { } session)
         {

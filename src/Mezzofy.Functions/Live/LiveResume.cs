@@ -30,11 +30,13 @@ public sealed class LiveResume(LiveCaller callers, LiveChat chat, RunStream stre
         var message = LiveMessage.Read<ResumeMessage>(context.Arguments, "{ \"run_id\" or \"task_id\", \"after\" }");
         var run = await RunOfAsync(message, caller.UserId, cancellationToken);
         var events = new List<StoredEvent>();
-        for (var (after, more) = (Math.Max(0, message.After ?? 0), true); more; after = events.Count > 0 ? events[^1].Seq : after)
+        var before = message.Before ?? int.MaxValue;
+        for (var (after, more) = (Math.Max(0, message.After ?? 0), true); more;)
         {
             var page = await stream.ReadAsync(run, caller.UserId, after, Page, cancellationToken) ?? throw ProblemException.NotFound("The run");
-            events.AddRange(page.Where(happened => message.Before is null || happened.Seq < message.Before));
-            more = page.Count == Page && events.Count > 0 && events[^1].Seq == page[^1].Seq;
+            events.AddRange(page.TakeWhile(happened => happened.Seq < before));
+            after = page.Count > 0 ? page[^1].Seq : after;
+            more = page.Count == Page && after < before;
         }
 
         return [.. events.Select(happened => new SignalRMessageAction("event", [JsonElement.Parse(happened.Json)]) { ConnectionId = context.ConnectionId })];

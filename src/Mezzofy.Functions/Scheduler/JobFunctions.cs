@@ -35,7 +35,7 @@ public sealed class JobFunctions(JobDesk desk, ScheduleDispatch dispatch)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = All)] HttpRequest request, FunctionContext context, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<JobRequest>(request, cancellationToken: cancellationToken);
-        var job = await desk.CreateAsync(context.Caller(), body, request.Headers["Idempotency-Key"].FirstOrDefault(), context.Origin(), cancellationToken);
+        var job = await desk.CreateAsync(context.Caller(), body, request.IdempotencyKey(), context.Origin(), cancellationToken);
         request.HttpContext.Response.Headers.Location = $"/{All}/{job.JobId}";
         return JsonAnswer.Created(job);
     }
@@ -82,7 +82,7 @@ public sealed class JobFunctions(JobDesk desk, ScheduleDispatch dispatch)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = One + "/run")] HttpRequest request, string jobId, FunctionContext context,
         [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var run = await desk.RunAsync(context.Caller(), Id(jobId), request.Headers["Idempotency-Key"].FirstOrDefault(), context.Origin(), cancellationToken);
+        var run = await desk.RunAsync(context.Caller(), Id(jobId), request.IdempotencyKey(), context.Origin(), cancellationToken);
         if (run.Status == JobRunStatuses.Claimed)
         {
             await dispatch.StartAsync([run.JobRunId], client.StartRunAsync, CancellationToken.None);

@@ -51,10 +51,9 @@ public sealed class ProposedJobTests(RunningApp app)
 
     private static async Task<(string Task, JsonElement Approval)> ProposedAsync(Person person, string message)
     {
-        using var response = await person.MessageAsync($"{message}");
+        using var response = await person.MessageAsync(message);
         var task = (await TaskPeople.TicketAsync(response)).Text("task_id");
-        await person.UntilAsync(task, one => one.Text("status") == "waiting_approval", "the proposal to wait for a person");
-        return (task, (await person.GetAsync("approvals?status=pending")).Items("items").Single(one => one.Text("task_id") == task));
+        return (task, await person.WaitingAsync(task));
     }
 
     private static async Task<JsonElement[]> JobsAsync(Person person, JsonElement approval)
@@ -65,7 +64,7 @@ public sealed class ProposedJobTests(RunningApp app)
 
     private static async Task<HttpResponseMessage> DecideAsync(Person person, JsonElement approval, string decision)
     {
-        var response = await person.PostAsync($"approvals/{approval.Text("approval_id")}", new { decision });
+        var response = await person.DecideAsync(approval, decision);
         response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
         return response;
     }

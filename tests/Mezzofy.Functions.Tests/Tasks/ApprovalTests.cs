@@ -21,9 +21,9 @@ public sealed class ApprovalTests(RunningApp app)
 
         approval.Text("tool").ShouldBe("outlook_send_email");
         approval.GetProperty("arguments").Texts("to").ShouldBe(["partner@outside.example"]);
-        using var decided = await DecideAsync(person, approval, "approve");
-        using var again = await DecideAsync(person, approval, "approve");
-        using var otherwise = await DecideAsync(person, approval, "reject");
+        using var decided = await person.DecideAsync(approval, "approve");
+        using var again = await person.DecideAsync(approval, "approve");
+        using var otherwise = await person.DecideAsync(approval, "reject");
 
         decided.StatusCode.ShouldBe(HttpStatusCode.OK);
         again.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -41,7 +41,7 @@ public sealed class ApprovalTests(RunningApp app)
         var person = await app.PersonAsync("finance.manager");
         var (task, approval) = await WaitingAsync(person);
 
-        using var decided = await DecideAsync(person, approval, "reject", comment: "Not to them.");
+        using var decided = await person.DecideAsync(approval, "reject", comment: "Not to them.");
 
         decided.StatusCode.ShouldBe(HttpStatusCode.OK);
         var ended = await person.EndAsync(task);
@@ -56,9 +56,9 @@ public sealed class ApprovalTests(RunningApp app)
         var (task, approval) = await WaitingAsync(person);
         var stranger = await app.PersonAsync("cfo");
 
-        using var foreign = await DecideAsync(stranger, approval, "approve");
-        using var changed = await DecideAsync(person, approval, "approve", hash: new string('0', 64));
-        using var nonsense = await DecideAsync(person, approval, "perhaps");
+        using var foreign = await stranger.DecideAsync(approval, "approve");
+        using var changed = await person.DecideAsync(approval, "approve", hash: new string('0', 64));
+        using var nonsense = await person.DecideAsync(approval, "perhaps");
 
         foreign.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         changed.StatusCode.ShouldBe(HttpStatusCode.Conflict);
@@ -67,7 +67,7 @@ public sealed class ApprovalTests(RunningApp app)
         (await stranger.GetAsync("approvals")).Items("items").ShouldBeEmpty();
         using var cancel = await person.SendAsync(HttpMethod.Post, $"tasks/{task}/cancel");
         (await person.EndAsync(task)).Text("status").ShouldBe("cancelled");
-        using var late = await DecideAsync(person, approval, "approve");
+        using var late = await person.DecideAsync(approval, "approve");
         late.StatusCode.ShouldBe(HttpStatusCode.Conflict);
     }
 
@@ -82,7 +82,7 @@ public sealed class ApprovalTests(RunningApp app)
 
         (await TurnsAsync(task)).ShouldBe(turns);
         approval.Text("tool").ShouldBe("create_lead");
-        using var decided = await DecideAsync(person, approval, "approve");
+        using var decided = await person.DecideAsync(approval, "approve");
         decided.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await person.EndAsync(task)).GetProperty("result").Texts("tools_used").ShouldContain("create_lead");
     }
@@ -97,7 +97,7 @@ public sealed class ApprovalTests(RunningApp app)
         {
             await Eventually.TrueAsync(async () => await StatusAsync(person) == HttpStatusCode.Unauthorized, "the earlier token to end");
             var now = await app.PersonAsync("finance.manager");
-            using var decided = await DecideAsync(now, approval, "approve");
+            using var decided = await now.DecideAsync(approval, "approve");
             decided.StatusCode.ShouldBe(HttpStatusCode.OK);
             (await MailsAsync(await now.EndAsync(task))).ShouldBe(0);
         }
@@ -137,13 +137,8 @@ public sealed class ApprovalTests(RunningApp app)
     private async Task<(string Task, JsonElement Approval)> WaitingAsync(Person person, string agent, string message)
     {
         var task = await QueueTaintedAsync(person, agent, message);
-        await person.UntilAsync(task, one => one.Text("status") == "waiting_approval", "the task to wait for a person");
-        var approval = (await person.GetAsync("approvals?status=pending")).Items("items").Single(one => one.Text("task_id") == task);
-        return (task, approval);
+        return (task, await person.WaitingAsync(task));
     }
-
-    private static Task<HttpResponseMessage> DecideAsync(Person person, JsonElement approval, string decision, string? comment = null, string? hash = null) =>
-        person.PostAsync($"approvals/{approval.Text("approval_id")}", new { decision, comment, arguments_hash = hash });
 
     private async Task<long> MailsAsync(JsonElement task) =>
         await app.ScalarAsync<long>("select count(*) from mezzofy.deliveries where run_id = $1", task.Text("run_id"));

@@ -17,8 +17,8 @@ public sealed class TaskLimitTests(TaskLimitTests.ShortLimits limits) : IClassFi
         var task = (await TaskPeople.TicketAsync(response)).Text("task_id");
 
         var ended = await person.EndAsync(task);
-        var approval = (await person.GetAsync("approvals?limit=200")).Items("items").Single(one => one.Text("task_id") == task);
-        using var late = await person.PostAsync($"approvals/{approval.Text("approval_id")}", new { decision = "approve" });
+        var approval = await person.ApprovalOfAsync(task);
+        using var late = await person.DecideAsync(approval, "approve");
 
         ended.GetProperty("result").Text("response").ShouldContain("in time");
         approval.Text("status").ShouldBe("expired");
@@ -81,7 +81,7 @@ public sealed class TaskLimitTests(TaskLimitTests.ShortLimits limits) : IClassFi
         using var cancel = await person.SendAsync(HttpMethod.Post, $"tasks/{task}/cancel");
 
         (await person.EndAsync(task)).Text("status").ShouldBe("cancelled");
-        (await person.GetAsync("approvals?limit=200")).Items("items").Single(one => one.Text("task_id") == task).Text("status").ShouldBe("cancelled");
+        (await person.ApprovalOfAsync(task)).Text("status").ShouldBe("cancelled");
     }
 
     /// <summary>The app, and a way to make its tools hang.</summary>

@@ -41,6 +41,21 @@ internal static class TaskPeople
     public static Task UntilEventAsync(this Person person, string taskId, string type) =>
         Eventually.TrueAsync(async () => (await person.EventsAsync(taskId)).Any(happened => happened.Text("type") == type), $"{type} in {taskId}", TimeSpan.FromSeconds(60));
 
+    /// <summary>Waits until a task waits for a person; what the person is asked.</summary>
+    public static async Task<JsonElement> WaitingAsync(this Person person, string taskId)
+    {
+        await person.UntilAsync(taskId, one => one.Text("status") == "waiting_approval", "the task to wait for a person");
+        return await person.ApprovalOfAsync(taskId, "?status=pending");
+    }
+
+    /// <summary>The approval that a task asked for, among all or those that a query narrows them to.</summary>
+    public static async Task<JsonElement> ApprovalOfAsync(this Person person, string taskId, string query = "?limit=200") =>
+        (await person.GetAsync($"approvals{query}")).Items("items").Single(one => one.Text("task_id") == taskId);
+
+    /// <summary>Decides.</summary>
+    public static Task<HttpResponseMessage> DecideAsync(this Person person, JsonElement approval, string decision, string? comment = null, string? hash = null) =>
+        person.PostAsync($"approvals/{approval.Text("approval_id")}", new { decision, comment, arguments_hash = hash });
+
     /// <summary>What happened in a task.</summary>
     public static async Task<JsonElement[]> EventsAsync(this Person person, string taskId, int after = 0) =>
         (await person.GetAsync($"tasks/{taskId}/events?after={after}")).Items("items");

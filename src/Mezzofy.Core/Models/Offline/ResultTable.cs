@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Mezzofy.Core.Language;
+using Mezzofy.Core.Outputs.Text;
 
 namespace Mezzofy.Core.Models.Offline;
 
@@ -134,11 +135,7 @@ internal sealed record ResultTable(string Title, IReadOnlyList<string> Columns, 
         return text.ToString();
     }
 
-    private static string Header(string name)
-    {
-        var words = name.Replace('_', ' ').Trim();
-        return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
-    }
+    private static string Header(string name) => PlainText.Capitalized(name.Replace('_', ' ').Trim());
 
     private static bool Array(JsonElement result, string member, out JsonElement array) =>
         result.TryGetProperty(member, out array) && array.ValueKind == JsonValueKind.Array;

@@ -37,6 +37,9 @@ internal static class PlainText
         return line.Length <= maxLength ? line : string.Concat(StringInfoPrefix(line, maxLength - 1), "…");
     }
 
+    /// <summary>The text with a capital letter at its beginning.</summary>
+    public static string Capitalized(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>The first characters, never half of one.</summary>
     public static string StringInfoPrefix(string text, int length)
     {

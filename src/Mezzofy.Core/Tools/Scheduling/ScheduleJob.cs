@@ -66,14 +66,17 @@ public sealed class ScheduleJob(JobDesk desk, RecipientResolver recipients) : To
         };
     }
 
-    private static ScheduleRequest Schedule(ScheduleJobArguments arguments, ToolContext context) =>
-        (arguments.Cron, arguments.EveryMinutes, arguments.Once) switch
+    private static ScheduleRequest Schedule(ScheduleJobArguments arguments, ToolContext context)
+    {
+        var zone = arguments.TimeZone ?? context.Caller.TimeZone;
+        return (arguments.Cron, arguments.EveryMinutes, arguments.Once) switch
         {
-            ({ } cron, null, null) => new(ScheduleTypes.Cron, cron, null, null, arguments.TimeZone ?? context.Caller.TimeZone),
-            (null, { } minutes, null) => new(ScheduleTypes.Interval, null, new JobInterval(null, null, minutes), null, arguments.TimeZone ?? context.Caller.TimeZone),
-            (null, null, { } once) => new(ScheduleTypes.Once, null, null, once, arguments.TimeZone ?? context.Caller.TimeZone),
+            ({ } cron, null, null) => new(ScheduleTypes.Cron, cron, null, null, zone),
+            (null, { } minutes, null) => new(ScheduleTypes.Interval, null, new JobInterval(null, null, minutes), null, zone),
+            (null, null, { } once) => new(ScheduleTypes.Once, null, null, once, zone),
             _ => throw new ToolRefusedException("invalid_schedule", "Exactly one of cron, every_minutes and once says when the job runs."),
         };
+    }
 
     private static string Proposal(JobView job)
     {

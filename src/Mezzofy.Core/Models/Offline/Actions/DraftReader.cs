@@ -19,7 +19,7 @@ internal static partial class DraftReader
             return null;
         }
 
-        var language = InLanguage().Match(text) is { Success: true } wanted ? Language(wanted.Groups["language"].Value) : null;
+        var language = InLanguage().Match(text) is { Success: true } wanted ? LanguageWish.Named(wanted.Groups["language"].Value) : null;
         text = language is null ? text : InLanguage().Replace(text, "", 1);
         // "For restaurants about our vouchers": whom it is for is no part of what it is about.
         var about = Topic().Match(text) is { Success: true } said ? said : About().Match(text);
@@ -38,14 +38,7 @@ internal static partial class DraftReader
     [GeneratedRegex(@"\b(?:about|on|for|announcing|regarding|tentang|mengenai|bagi|untuk)\s+(?<it>.+)$|(?:关于|有关|介绍)\s*(?<it>.+?)(?:的?(?:公告|通告|电子报|简讯|新闻稿|帖子|贴文|文案|推文|博客(?:文章)?|博文)|$)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex About();
 
-    private static string Language(string name) => name.ToLowerInvariant() switch
-    {
-        "chinese" or "mandarin" or "中文" or "cina" => Languages.Chinese,
-        "malay" or "bahasa" or "bahasa malaysia" or "bahasa melayu" or "马来文" or "马来语" => Languages.Malay,
-        _ => Languages.English,
-    };
-
-    [GeneratedRegex(@"\s*(?:\b(?:in|dalam)\s+(?:bahasa\s+(?=cina|inggeris))?(?<language>chinese|mandarin|malay|bahasa (?:malaysia|melayu)|bahasa|english|cina|inggeris)\b|用(?<language>中文|英文|英语|马来文|马来语))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s*" + LanguageWish.Said, RegexOptions.IgnoreCase)]
     private static partial Regex InLanguage();
 
     [GeneratedRegex(@"\b(?:about|announcing|regarding|tentang|mengenai)\s+(?<it>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Mezzofy.Core.Language;
 using Mezzofy.Core.Language.Periods;
+using Mezzofy.Core.Outputs.Text;
 
 namespace Mezzofy.Core.Models.Offline.Actions;
 
@@ -27,7 +28,7 @@ internal sealed partial class JobReader(ItemReader items)
     /// <summary>The job, or null when the message asks for something now.</summary>
     public OfflineAction? Read(string message, ModelRequestContext context, OfferedTools tools)
     {
-        var text = TextNormalizer.NormalizeKeepingCase(message.Length > 4000 ? message[..4000] : message).Trim();
+        var text = ActionReader.Heard(message);
         var quoted = Quoted().Match(text);
         var (said, own) = quoted.Success ? (text[..quoted.Index], text[quoted.Index..]) : (text, "");
         if (!tools.Has(Tool) || Asks().IsMatch(said) || !Orders().IsMatch(said))
@@ -47,8 +48,9 @@ internal sealed partial class JobReader(ItemReader items)
         }
 
         var rest = Clean(often.Rest + own);
-        return IsUnderstood(rest, context, tools)
-            ? Propose(rest, context, ("cron", often.Cron), ("every_minutes", often.EveryMinutes))
+        var read = items.Read(rest, context);
+        return IsUnderstood(read) || ActionReader.Read(rest, context, tools) is { Missing: null }
+            ? Propose(rest, read, context, ("cron", often.Cron), ("every_minutes", often.EveryMinutes))
             : OfflineAction.Asking(What.In(context.Language));
     }
 
@@ -70,30 +72,25 @@ internal sealed partial class JobReader(ItemReader items)
 
         var at = day.ToDateTime(time);
         var offset = TimeZoneInfo.FindSystemTimeZoneById(context.TimeZone).GetUtcOffset(at);
-        return Propose(rest, context, ("once", new DateTimeOffset(at, offset).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)));
+        return Propose(rest, read, context, ("once", new DateTimeOffset(at, offset).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)));
     }
 
-    private OfflineAction Propose(string rest, ModelRequestContext context, params (string Name, object? Value)[] when)
+    private static OfflineAction Propose(string rest, OfflineRequest read, ModelRequestContext context, params (string Name, object? Value)[] when)
     {
         // What names nobody else goes to whoever asks: a job has no conversation to answer in.
-        var sends = items.Read(rest, context).Sends;
-        var isForMe = sends.All(send => send.IsHandedOver || (send.By == SendBy.Mail && send.To.Count == 0));
+        var isForMe = read.Sends.All(send => send.IsHandedOver || (send.By == SendBy.Mail && send.To.Count == 0));
         return new OfflineAction(
             Tool, [("name", rest.Length <= LongestName ? rest : rest[..(LongestName - 1)].TrimEnd() + "…"), ("message", rest), .. when, ("time_zone", context.TimeZone), ("email", isForMe ? new[] { "me" } : null)]);
     }
 
-    private bool IsUnderstood(string rest, ModelRequestContext context, OfferedTools tools)
-    {
-        var read = items.Read(rest, context);
-        return read.Items.Any(item => item.Topic is not null || item.IsGeneric) || read.Sends.Any(send => send.Text is not null)
-            || ActionReader.Read(rest, context, tools) is { Missing: null };
-    }
+    private static bool IsUnderstood(OfflineRequest read) =>
+        read.Items.Any(item => item.Topic is not null || item.IsGeneric) || read.Sends.Any(send => send.Text is not null);
 
     private static string Clean(string rest)
     {
         var clean = Polite().Replace(Spaces().Replace(rest, " ").Trim(' ', ',', '，', '。', '.', ';', '、'), "");
         clean = Loose().Replace(Spaces().Replace(Wrapper().Replace(clean.Trim(), ""), " "), "$1").Trim(' ', ',', '，', '。', '.', ';', '、');
-        return clean.Length == 0 ? clean : char.ToUpperInvariant(clean[0]) + clean[1..];
+        return PlainText.Capitalized(clean);
     }
 
     // The person's own text is no order: it begins at a quotation mark or a colon that is none of a time.

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Mezzofy.Core.Language;
 using Mezzofy.Core.Language.Periods;
+using Mezzofy.Core.Outputs.Text;
 
 namespace Mezzofy.Core.Models.Offline.Actions;
 
@@ -21,7 +22,8 @@ internal static partial class MeetingReader
     /// <summary>The appointment.</summary>
     public static OfflineAction? Schedule(string text, ModelRequestContext context)
     {
-        if (!Schedules().IsMatch(text))
+        var invites = Invites().Match(text);
+        if (!invites.Success && !Schedules().IsMatch(text))
         {
             return null;
         }
@@ -32,9 +34,9 @@ internal static partial class MeetingReader
             return OfflineAction.Asking(When.In(context.Language));
         }
 
-        var people = People(text);
+        var people = People(invites.Success ? invites : With().Match(text));
         return new OfflineAction(
-            "outlook_create_event", ("subject", Subject(text) ?? (people.Count > 0 ? Titled.In(context.Language, string.Join(", ", people)) : Untitled.In(context.Language))),
+            "outlook_create_event", ("subject", Subject(invites.Success ? invites : About().Match(text)) ?? (people.Count > 0 ? Titled.In(context.Language, string.Join(", ", people)) : Untitled.In(context.Language))),
             ("start", string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}T{time:HH:mm}")), ("duration_minutes", Minutes(text) ?? Until(text, time)), ("time_zone", context.TimeZone),
             ("attendees", people.Count > 0 ? people : null)) { OptionalArgument = "attendees" };
     }
@@ -47,8 +49,7 @@ internal static partial class MeetingReader
         return RangeEnd().Match(rest) is { Success: true } range && ClockTime.Of(rest[range.Length..]) is { } end && end > start ? (int)(end - start).TotalMinutes : null;
     }
 
-    private static string? Subject(string text) =>
-        (Invites().Match(text) is { Success: true } invited ? invited : About().Match(text)).Groups["it"].Value.Trim() is { Length: > 2 and < 120 } about ? char.ToUpperInvariant(about[0]) + about[1..] : null;
+    private static string? Subject(Match said) => said.Groups["it"].Value.Trim() is { Length: > 2 and < 120 } about ? PlainText.Capitalized(about) : null;
 
     private static int? Minutes(string text)
     {
@@ -62,9 +63,9 @@ internal static partial class MeetingReader
     private static string Person(string name) =>
         Address().Match(name) is { Success: true } address ? address.Value : Regex.Replace(name.Trim(), @"^(?:the|our)\s+", "", Options);
 
-    private static List<string> People(string text)
+    private static List<string> People(Match said)
     {
-        var named = (Invites().Match(text) is { Success: true } invited ? invited : With().Match(text)).Groups["who"].Value;
+        var named = said.Groups["who"].Value;
         return [.. Regex.Split(named, @"\s*(?:,|、|\band\b|\bdan\b|和|跟)\s*", Options).Select(Person).Where(name => name.Length is > 0 and < 60).Take(10)];
     }
 
@@ -74,7 +75,7 @@ internal static partial class MeetingReader
     [GeneratedRegex(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"\b(?:schedule|book|arrange|set ?up|plan|create|add|put)\b.{0,40}?\b(?:meeting|call|appointment|demo|lunch|visit|event|reminder)\b|^\s*(?:please\s+)?(?:invite|jemput)\s+.{2,80}?\s(?:to|for|ke|untuk)\s|\b(?:jadualkan|aturkan|tetapkan)\b.{0,20}(?:mesyuarat|panggilan|temu janji|demo|perjumpaan)|\btempah .{0,20}mesyuarat|安排.{0,24}(?:会议|开会|会面|拜访|通话|演示)|预约.{0,24}(?:会议|会面|演示)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:schedule|book|arrange|set ?up|plan|create|add|put)\b.{0,40}?\b(?:meeting|call|appointment|demo|lunch|visit|event|reminder)\b|\b(?:jadualkan|aturkan|tetapkan)\b.{0,20}(?:mesyuarat|panggilan|temu janji|demo|perjumpaan)|\btempah .{0,20}mesyuarat|安排.{0,24}(?:会议|开会|会面|拜访|通话|演示)|预约.{0,24}(?:会议|会面|演示)", RegexOptions.IgnoreCase)]
     private static partial Regex Schedules();
 
     [GeneratedRegex(@"^\s*(?:-|–|to|until|till|hingga|sampai|至|到)\s*(?=\d|下午|上午|晚上|pukul)", RegexOptions.IgnoreCase)]

@@ -15,17 +15,17 @@ internal sealed partial record Recurrence(string? Cron, int? EveryMinutes, bool 
 
     private const string Weekday = @"(?:mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?:day)?s?|isnin|selasa|rabu|khamis|jumaat|sabtu|ahad";
 
-    private static readonly (Regex Pattern, Func<Match, string?> Days)[] Kinds =
+    private static readonly (Regex Pattern, bool NamesDay, Func<Match, string?> Days)[] Kinds =
     [
-        (new($@"\b(?:(?:on\s+)?(?:every|each|the)\s+)?(?<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?<day>{Weekday})\s+of\s+(?:the|every|each)\s+month\b|\b(?<day>{Weekday})\s+(?<nth>pertama|kedua|ketiga|keempat|terakhir)\s+setiap\s+bulan\b|每个?月的?(?<nth>第[一二三四]|最后)个?(?<day>(?:周|星期|礼拜)[一二三四五六日天])", Options), NthWeekday),
-        (new($@"\b(?:(?:(?:every|each|setiap|tiap-tiap|tiap)\s+(?:hari\s+)?)(?:{Weekday})(?:\s*(?:,|and|&|dan)\s*(?:every\s+|setiap\s+)?(?:{Weekday})\b)*|on\s+(?:{Weekday})(?<=s)(?:\s*(?:,|and|&)\s*(?:{Weekday})\b)*)\b(?:\s+(?<part>morning|afternoon|evening|pagi|petang))?|(?:每个?|逢)(?:周|星期|礼拜)[一二三四五六日天](?:[、和及,，]\s*(?:周|星期|礼拜)?[一二三四五六日天])*的?", Options), Weekdays),
-        (new(@"\b(?:every|each)\s+(?:week\s?day|work(?:ing)?\s?day|business\s+day)(?:\s+(?<part>morning|afternoon|evening))?\b|\bon\s+(?:week|work)days\b|\bsetiap\s+hari\s+(?:be)?kerja\b|每个?工作日", Options), _ => "* * 1-5"),
-        (new(@"\b(?:on\s+)?(?:the\s+)?(?<dom>first|last|\d{1,2}(?:st|nd|rd|th))(?:\s+day)?\s+of\s+(?:every|each|the)\s+month\b|\b(?:every|each)\s+month\s+on\s+(?:the\s+)?(?<dom>first|last|\d{1,2}(?:st|nd|rd|th)?)\b|\bmonthly\s+on\s+(?:the\s+)?(?<dom>first|last|\d{1,2}(?:st|nd|rd|th)?)\b|\b(?:pada\s+)?(?<dom>\d{1,2})\s?hb\s+(?:setiap|tiap-tiap)\s+bulan\b|\b(?:setiap|tiap-tiap)\s+(?:bulan\s+(?:pada\s+)?)?(?<dom>\d{1,2})\s?hb(?:\s+bulan)?\b|每个?月的?(?<dom>\d{1,2}|[一二三四五六七八九十]{1,3})[号日]|每个?月的?(?<dom>最后一天|月底|底|初)", Options), Monthly),
-        (new(@"\b(?:every|each)\s+(?<part>morning|afternoon|evening|night)\b|\b(?:every|each)\s+day\b|\bdaily\s+(?=at\b)|\bsetiap\s+(?<part>pagi|petang|malam)\b|\b(?:setiap|tiap-tiap)\s+hari\b|每[天日](?<part>早上|上午|下午|晚上)?(?!内)", Options), _ => "* * *"),
-        (new(@"\b(?:every|each)\s+week\b|\bweekly\s+(?=at\b)|\bsetiap\s+minggu\b|每个?(?:周|星期|礼拜)(?![一二三四五六日天末])", Options), _ => "* * 1"),
-        (new(@"\b(?:every|each)\s+month\b|\bmonthly\s+(?=at\b)|\bsetiap\s+bulan\b|每个?月(?!\d|[底初])", Options), _ => "1 * *"),
-        (new(@"\b(?:every|each)\s+quarter\b|\bsetiap\s+suku(?:\s+tahun)?\b|每个?季度?", Options), _ => "1 1,4,7,10 *"),
-        (new(@"\bevery\s+(?<n>\d{1,4}\s+)?(?<unit>minutes?|hours?)\b|\bhourly\b|\bsetiap\s+(?<n>\d{1,4}\s+)?(?<unit>minit|jam)\b|每隔?(?<n>\d{1,4})?个?(?<unit>分钟|小时)", Options), _ => null),
+        (new($@"\b(?:(?:on\s+)?(?:every|each|the)\s+)?(?<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?<day>{Weekday})\s+of\s+(?:the|every|each)\s+month\b|\b(?<day>{Weekday})\s+(?<nth>pertama|kedua|ketiga|keempat|terakhir)\s+setiap\s+bulan\b|每个?月的?(?<nth>第[一二三四]|最后)个?(?<day>(?:周|星期|礼拜)[一二三四五六日天])", Options), true, NthWeekday),
+        (new($@"\b(?:(?:(?:every|each|setiap|tiap-tiap|tiap)\s+(?:hari\s+)?)(?:{Weekday})(?:\s*(?:,|and|&|dan)\s*(?:every\s+|setiap\s+)?(?:{Weekday})\b)*|on\s+(?:{Weekday})(?<=s)(?:\s*(?:,|and|&)\s*(?:{Weekday})\b)*)\b(?:\s+(?<part>morning|afternoon|evening|pagi|petang))?|(?:每个?|逢)(?:周|星期|礼拜)[一二三四五六日天](?:[、和及,，]\s*(?:周|星期|礼拜)?[一二三四五六日天])*的?", Options), true, Weekdays),
+        (new(@"\b(?:every|each)\s+(?:week\s?day|work(?:ing)?\s?day|business\s+day)(?:\s+(?<part>morning|afternoon|evening))?\b|\bon\s+(?:week|work)days\b|\bsetiap\s+hari\s+(?:be)?kerja\b|每个?工作日", Options), true, _ => "* * 1-5"),
+        (new(@"\b(?:on\s+)?(?:the\s+)?(?<dom>first|last|\d{1,2}(?:st|nd|rd|th))(?:\s+day)?\s+of\s+(?:every|each|the)\s+month\b|\b(?:every|each)\s+month\s+on\s+(?:the\s+)?(?<dom>first|last|\d{1,2}(?:st|nd|rd|th)?)\b|\bmonthly\s+on\s+(?:the\s+)?(?<dom>first|last|\d{1,2}(?:st|nd|rd|th)?)\b|\b(?:pada\s+)?(?<dom>\d{1,2})\s?hb\s+(?:setiap|tiap-tiap)\s+bulan\b|\b(?:setiap|tiap-tiap)\s+(?:bulan\s+(?:pada\s+)?)?(?<dom>\d{1,2})\s?hb(?:\s+bulan)?\b|每个?月的?(?<dom>\d{1,2}|[一二三四五六七八九十]{1,3})[号日]|每个?月的?(?<dom>最后一天|月底|底|初)", Options), true, Monthly),
+        (new(@"\b(?:every|each)\s+(?<part>morning|afternoon|evening|night)\b|\b(?:every|each)\s+day\b|\bdaily\s+(?=at\b)|\bsetiap\s+(?<part>pagi|petang|malam)\b|\b(?:setiap|tiap-tiap)\s+hari\b|每[天日](?<part>早上|上午|下午|晚上)?(?!内)", Options), true, _ => "* * *"),
+        (new(@"\b(?:every|each)\s+week\b|\bweekly\s+(?=at\b)|\bsetiap\s+minggu\b|每个?(?:周|星期|礼拜)(?![一二三四五六日天末])", Options), false, _ => "* * 1"),
+        (new(@"\b(?:every|each)\s+month\b|\bmonthly\s+(?=at\b)|\bsetiap\s+bulan\b|每个?月(?!\d|[底初])", Options), false, _ => "1 * *"),
+        (new(@"\b(?:every|each)\s+quarter\b|\bsetiap\s+suku(?:\s+tahun)?\b|每个?季度?", Options), false, _ => "1 1,4,7,10 *"),
+        (new(@"\bevery\s+(?<n>\d{1,4}\s+)?(?<unit>minutes?|hours?)\b|\bhourly\b|\bsetiap\s+(?<n>\d{1,4}\s+)?(?<unit>minit|jam)\b|每隔?(?<n>\d{1,4})?个?(?<unit>分钟|小时)", Options), false, _ => null),
     ];
 
     /// <summary>Whether a message speaks of a rhythm that no cron expression keeps: every other week, say.</summary>
@@ -34,20 +34,18 @@ internal sealed partial record Recurrence(string? Cron, int? EveryMinutes, bool 
     /// <summary>The first that stands in a message, or null.</summary>
     public static Recurrence? Of(string text)
     {
-        foreach (var (pattern, days) in Kinds)
+        foreach (var (pattern, namesDay, days) in Kinds)
         {
             if (pattern.Match(text) is { Success: true } match)
             {
-                return Read(text, match, days(match), IsDay(pattern));
+                return Read(text, match, days(match), namesDay);
             }
         }
 
         return null;
     }
 
-    private static bool IsDay(Regex pattern) => Array.FindIndex(Kinds, kind => kind.Pattern == pattern) < 5;
-
-    private static Recurrence Read(string text, Match match, string? days, bool isDay)
+    private static Recurrence Read(string text, Match match, string? days, bool namesDay)
     {
         var without = text.Remove(match.Index, match.Length).Insert(match.Index, " ");
         if (days is null)
@@ -58,7 +56,7 @@ internal sealed partial record Recurrence(string? Cron, int? EveryMinutes, bool 
         }
 
         var time = Time(without, match.Groups["part"].Value.ToLowerInvariant(), out var rest);
-        return new($"{time.Minute} {time.Hour} {days}", null, isDay || rest != without, rest);
+        return new($"{time.Minute} {time.Hour} {days}", null, namesDay || rest != without, rest);
     }
 
     private static TimeOnly Time(string text, string part, out string rest)

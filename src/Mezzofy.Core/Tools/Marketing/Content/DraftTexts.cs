@@ -1,3 +1,4 @@
+using Mezzofy.Core.Outputs.Text;
 using Mezzofy.Core.Tools.Reports;
 
 namespace Mezzofy.Core.Tools.Marketing.Content;
@@ -36,8 +37,8 @@ internal static class DraftTexts
     {
         "announcement" => Announcement.In(language, topic),
         "newsletter" => Newsletter.In(language, topic),
-        "blog_post" => Capital(topic),
-        _ => Post.In(language, Capital(topic)),
+        "blog_post" => PlainText.Capitalized(topic),
+        _ => Post.In(language, PlainText.Capitalized(topic)),
     };
 
     /// <summary>The text under the title.</summary>
@@ -47,7 +48,7 @@ internal static class DraftTexts
         var missing = $"## {Missing.In(language)}\n\n{string.Join('\n', open)}";
         if (kind == "social_post")
         {
-            return $"{Capital(details ?? topic)}\n\n{PostCall.In(language)}\n\n{missing}";
+            return $"{PlainText.Capitalized(details ?? topic)}\n\n{PostCall.In(language)}\n\n{missing}";
         }
 
         if (kind == "blog_post")
@@ -59,6 +60,4 @@ internal static class DraftTexts
         var body = details is null ? "" : $"## {New.In(language)}\n\n{details}\n\n";
         return $"{lead}\n\n{body}## {Start.In(language)}\n\n{StartText.In(language)}\n\n{missing}";
     }
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }
