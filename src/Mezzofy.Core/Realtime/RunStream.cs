@@ -112,12 +112,12 @@ public sealed class RunStream(NpgsqlDataSource database, IRealtimePublisher publ
         return exists ? events : null;
     }
 
-    /// <summary>Whether a run has ended, or is gone, and has no event after a number.</summary>
+    /// <summary>Whether a run has ended and has no event after a number; one that is gone has not, its end is that it cannot be read.</summary>
     public async Task<bool> IsOverAsync(string runId, int after, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("select status = 'running' or stream_position > $2 from mezzofy.runs where id = $1");
         command.Parameters.AddRange(new[] { new NpgsqlParameter { Value = runId }, new() { Value = after } });
-        return await command.ExecuteScalarAsync(cancellationToken) is not true;
+        return await command.ExecuteScalarAsync(cancellationToken) is false;
     }
 
     private async Task<string?> AppendAsync(StreamedRun run, string text, CancellationToken cancellationToken)

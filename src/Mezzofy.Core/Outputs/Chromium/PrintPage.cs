@@ -69,11 +69,12 @@ internal sealed class PrintPage : IAsyncDisposable
         }
     }
 
+    // Aborted leaves what is there; any other error would put an error page in the place of the document or of a frame, maybe while it is printed.
     private async Task RefuseAsync(string requestId)
     {
         try
         {
-            await connection.SendAsync("Fetch.failRequest", new { requestId, errorReason = "BlockedByClient" }, sessionId, CancellationToken.None);
+            await connection.SendAsync("Fetch.failRequest", new { requestId, errorReason = "Aborted" }, sessionId, CancellationToken.None);
         }
         catch (DevToolsException)
         {
