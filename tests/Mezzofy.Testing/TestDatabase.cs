@@ -34,7 +34,7 @@ public sealed class TestDatabase : IAsyncDisposable
         try
         {
             template = migrated ? template ?? await CreateTemplateAsync() : template;
-            await AdminAsync($"create database {name} template {(migrated ? template : "template0")}");
+            await AdminAsync(CopyOf(migrated ? template! : "template0", name));
         }
         finally
         {
@@ -54,11 +54,14 @@ public sealed class TestDatabase : IAsyncDisposable
     private static async Task<string> CreateTemplateAsync()
     {
         var name = $"template_{Guid.NewGuid():N}";
-        await AdminAsync($"create database {name} template template0");
+        await AdminAsync(CopyOf("template0", name));
         await Migrator.MigrateAsync(For(name) + ";Pooling=false");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => AdminAsync($"drop database if exists {name} with (force)").GetAwaiter().GetResult();
         return name;
     }
+
+    // Copying the files takes a third of the time of writing each page to the log first, where nothing is flushed.
+    private static string CopyOf(string template, string name) => $"create database {name} template {template} strategy file_copy";
 
     private static string For(string database) =>
         new NpgsqlConnectionStringBuilder(TestServices.Postgres) { Database = database, MaxPoolSize = 20 }.ConnectionString;

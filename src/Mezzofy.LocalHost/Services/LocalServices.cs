@@ -18,7 +18,7 @@ internal sealed class LocalServices : IDisposable
 
     /// <summary>Chooses ports and begins to start what is wanted.</summary>
     /// <exception cref="StartupException">The folder is in use or cannot be written, or a program is missing.</exception>
-    public LocalServices(string data, ServiceTools tools, bool wantsPostgres, bool wantsStorage)
+    public LocalServices(string data, ServiceTools tools, bool wantsPostgres, bool wantsStorage, bool survivesOutages = true)
     {
         folder = DataFolder.Take(data);
         var secrets = ServiceSecrets.Load(data);
@@ -29,7 +29,7 @@ internal sealed class LocalServices : IDisposable
             var files = PostgresFolder.Prepare(data, tools.Postgres(), account);
             var port = new PostgresServer(files, account, secrets, log).LeftBehindPort() ?? FreePort.Keep(secrets.PostgresPort);
             secrets = secrets with { PostgresPort = port };
-            services.Add(new PostgresServer(files, account, secrets, Path.Combine(log, "postgres.log")));
+            services.Add(new PostgresServer(files, account, secrets, Path.Combine(log, "postgres.log"), survivesOutages));
         }
 
         if (wantsStorage)

@@ -7,9 +7,18 @@ namespace Mezzofy.LocalHost.Services;
 /// A PostgreSQL of one's own on 127.0.0.1: made at the first start, with a password and SCRAM, durable as PostgreSQL is by default. One that
 /// a killed instance left running is taken over.
 /// </summary>
-internal sealed class PostgresServer(PostgresFolder folder, ServiceAccount account, ServiceSecrets secrets, string logFile) : ILocalService
+/// <param name="folder">Where its programs and files are.</param>
+/// <param name="account">The user it runs as.</param>
+/// <param name="secrets">Its port and password.</param>
+/// <param name="logFile">Where it writes what it says.</param>
+/// <param name="survivesOutages">
+/// Whether what it has committed survives the end of the machine, not only of its processes; tests do without, and are faster.
+/// </param>
+internal sealed class PostgresServer(
+    PostgresFolder folder, ServiceAccount account, ServiceSecrets secrets, string logFile, bool survivesOutages = true) : ILocalService
 {
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(20);
+    private static readonly string[] WithoutFlushing = ["-c", "fsync=off", "-c", "full_page_writes=off"];
 
     private ServiceProcess? process;
 
@@ -71,7 +80,7 @@ internal sealed class PostgresServer(PostgresFolder folder, ServiceAccount accou
             [
                 .. account.Prefix, Path.Combine(folder.Programs, "postgres"), "-D", folder.Cluster, "-p", $"{secrets.PostgresPort}",
                 "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200",
-                "-c", "wal_compression=on", "-c", "max_wal_size=2GB",
+                "-c", "wal_compression=on", "-c", "max_wal_size=2GB", .. survivesOutages ? [] : WithoutFlushing,
             ],
             logFile);
     }

@@ -35,7 +35,7 @@ internal static class ServicesProgram
         using var stop = new ManualResetEventSlim();
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var services = new LocalServices(folder, ServicesSetup.Tools(folder, root), wantsPostgres: true, wantsStorage: true);
+        using var services = new LocalServices(folder, ServicesSetup.Tools(folder, root), wantsPostgres: true, wantsStorage: true, survivesOutages: false);
         services.WaitUntilReady();
         File.WriteAllText(file + ".new", $"""
             export MEZZOFY_TEST_POSTGRES='{PostgresServer.ConnectionString(services.Secrets)}'
