@@ -68,7 +68,11 @@ build() {
   say "Building …"
   local started
   started=$(mktemp)
-  dotnet build "$2" -c "$1" -v q -nologo "-clp:ErrorsOnly;NoSummary" -nodeReuse:false -p:UseSharedCompilation=false >&2 </dev/null || die "The build failed."
+  # One compiler for all projects, started for this build and ended with it; it would else keep this script's output open.
+  dotnet build "$2" -c "$1" -v q -nologo "-clp:ErrorsOnly;NoSummary" -nodeReuse:false -p:UseSharedCompilation=true >"$started.log" 2>&1 </dev/null \
+    || { cat "$started.log" >&2; dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1; die "The build failed."; }
+  rm -f "$started.log"
+  dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 </dev/null || true
   mkdir -p "$(dirname "$stamp")"
   # The first build makes bin and obj in the projects' folders; that is no change of theirs.
   find src tests bench -mindepth 1 -maxdepth 1 -type d -newer "$started" -exec touch -r "$started" {} +

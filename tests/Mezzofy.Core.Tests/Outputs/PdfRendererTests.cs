@@ -119,12 +119,12 @@ public sealed class PdfRendererTests(RendererHost host) : IClassFixture<Renderer
     }
 
     [Fact]
-    public async Task Ten_thousand_rows_are_printed_whole()
+    public async Task Four_thousand_rows_are_printed_whole()
     {
-        using var pdf = await host.PdfAsync(SampleReports.ManyRows(10_000));
+        using var pdf = await host.PdfAsync(SampleReports.ManyRows(4_000));
 
-        pdf.NumberOfPages.ShouldBeGreaterThan(200);
-        Words(pdf.GetPage(pdf.NumberOfPages)).ShouldContain("15,000.00");
+        pdf.NumberOfPages.ShouldBeGreaterThan(80);
+        Words(pdf.GetPage(pdf.NumberOfPages)).ShouldContain("6,000.00");
     }
 
     [Fact]
